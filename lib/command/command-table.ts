@@ -1,0 +1,84 @@
+import type { ByteString } from '../reply/byte-string.js'
+import type { RedisVersion } from '../reply/version.js'
+import type { CommandDefinition, CommandFlag } from './define-command.js'
+
+/** A command as one version of Redis has it. */
+export interface Command<Context> {
+  readonly definition: CommandDefinition<Context>
+  readonly name: string
+  readonly arity: number
+  readonly flags: ReadonlySet<CommandFlag>
+  /** Filled for a container: its subcommands by their own name. */
+  readonly subcommands: ReadonlyMap<string, Command<Context>>
+}
+
+/** The commands of one version of Redis, found by name in any case. */
+export class CommandTable<Context> {
+  readonly #commands = new Map<string, Command<Context>>()
+
+  constructor(definitions: Iterable<CommandDefinition<Context>>, version: RedisVersion) {
+    const known = [...definitions].filter(({ since }) => since === undefined || version >= since)
+    for (const definition of known) {
+      if (definition.name.includes('|')) continue
+      this.#commands.set(definition.name, {
+        definition,
+        name: definition.name,
+        arity: definition.arity,
+        flags: flagsIn(definition, version),
+        subcommands: subcommandsOf(definition.name, known, version),
+      })
+    }
+  }
+
+  /** The command that an argv names, or undefined: a container by its name alone. */
+  container(name: ByteString): Command<Context> | undefined {
+    return this.#commands.get(name) ?? this.#commands.get(name.toLowerCase())
+  }
+
+  /** The command that an argv names: a subcommand where it names one of a container. */
+  find(argv: readonly ByteString[]): Command<Context> | undefined {
+    const command = this.container(argv[0])
+    if (command === undefined || command.subcommands.size === 0 || argv.length < 2) return command
+    return command.subcommands.get(argv[1].toLowerCase()) ?? command
+  }
+
+  values(): IterableIterator<Command<Context>> {
+    return this.#commands.values()
+  }
+}
+
+function subcommandsOf<Context>(
+  container: string,
+  known: readonly CommandDefinition<Context>[],
+  version: RedisVersion,
+): ReadonlyMap<string, Command<Context>> {
+  const prefix = `${container}|`
+  const subcommands = new Map<string, Command<Context>>()
+  for (const definition of known) {
+    if (!definition.name.startsWith(prefix)) continue
+    const { name, arity } = definition
+    const flags = flagsIn(definition, version)
+    const command = { definition, name, arity, flags, subcommands: new Map() }
+    subcommands.set(name.slice(prefix.length), command)
+  }
+  return subcommands
+}
+
+function flagsIn(
+  { flags }: CommandDefinition<never>,
+  version: RedisVersion,
+): ReadonlySet<CommandFlag> {
+  const present = new Set<CommandFlag>()
+  for (const entry of flags) {
+    if (typeof entry === 'string') present.add(entry)
+    else if ((entry.since ?? version) <= version && version < (entry.before ?? '9')) {
+      present.add(entry.flag)
+    }
+  }
+  return present
+}
+
+/** Whether a count of arguments obeys an arity. */
+export function obeysArity(arity: number, count: number): boolean {
+  return arity >= 0 ? count === arity : count >= -arity
+}

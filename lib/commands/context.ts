@@ -1,0 +1,48 @@
+import type { Answer } from '../command/define-command.js'
+import type { Database } from '../keyspace/database.js'
+import type { Keyspace } from '../keyspace/keyspace.js'
+import type { ByteString } from '../reply/byte-string.js'
+import type { Reply } from '../reply/reply.js'
+import type { RedisVersion } from '../reply/version.js'
+
+/**
+ * The class of a keyspace event, as the letters of `notify-keyspace-events`.
+ * @see https://redis.io/docs/latest/develop/use/keyspace-notifications/
+ */
+export type EventClass = 'g' | '$' | 'l' | 's' | 'h' | 'z' | 'x' | 'e' | 't' | 'm' | 'n' | 'd'
+
+/** A client's wait for keys, for BLPOP and its like. */
+export interface BlockRequest {
+  readonly keys: readonly ByteString[]
+  /** How long to wait, in milliseconds; 0 is for ever. */
+  readonly timeoutMs: number
+  /** What the client gets when the time is over, and at once in a script or MULTI. */
+  readonly onTimeout: Reply
+  /**
+   * Tried again after a command, script or transaction that gave a key of `keys` a value.
+   * @returns what the client gets, or undefined to wait on.
+   */
+  readonly serve: () => Reply | undefined
+}
+
+/** What a data command needs of the server and of the session that runs it. */
+export interface CommandContext {
+  readonly version: RedisVersion
+  /** The protocol of the reply: of the client, or of the script. */
+  readonly resp: 2 | 3
+  /** The session's database. */
+  readonly db: Database
+  readonly keyspace: Keyspace
+  /** The time in milliseconds since 1970; frozen while a script runs, from 7.2 on. */
+  now(): number
+  /** A number at random in [0, 1), from the server's seed. */
+  random(): number
+  /** A parameter of CONFIG as a number: `hash-max-listpack-entries`. */
+  configNumber(name: string): number
+  /** Publishes a keyspace event, where notifications are on. */
+  notify(eventClass: EventClass, event: string, key: ByteString): void
+  /** Makes the client wait, or answers `onTimeout` at once where it may not (script, MULTI). */
+  block(request: BlockRequest): Answer
+  /** Makes the session use another database (SELECT). */
+  select(index: number): void
+}

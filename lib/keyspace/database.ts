@@ -1,0 +1,137 @@
+import type { ByteString } from '../reply/byte-string.js'
+import { IndexedMap } from './indexed-map.js'
+import type { Value } from './value.js'
+
+/** What hears of a database's changes: WATCH, blocked clients, notifications. */
+export interface KeyspaceObserver {
+  /** A key was written, created or deleted. @see https://redis.io/docs/latest/commands/watch/ */
+  modified(database: Database, key: ByteString): void
+  /** A key with a value came into being, so that a client blocked on it may go on. */
+  added(database: Database, key: ByteString): void
+  /** A key's time was over and it is gone. */
+  expired(database: Database, key: ByteString): void
+}
+
+/** The time by which keys expire, in milliseconds since 1970; frozen while a script runs. */
+export type Now = () => number
+
+/** A numbered database: keys, their values and their times of expiry. */
+export class Database {
+  readonly index: number
+  readonly #now: Now
+  readonly #observer: KeyspaceObserver
+  #entries = new IndexedMap<Value>()
+  #expiries = new IndexedMap<number>()
+
+  constructor(index: number, now: Now, observer: KeyspaceObserver) {
+    this.index = index
+    this.#now = now
+    this.#observer = observer
+  }
+
+  /** The number of keys, those not yet collected after their time included, as DBSIZE counts. */
+  get size(): number {
+    return this.#entries.size
+  }
+
+  /** The number of keys that have a time of expiry. */
+  get expiring(): number {
+    return this.#expiries.size
+  }
+
+  /** The value of a key, or undefined; a key whose time is over is deleted on the way. */
+  get(key: ByteString): Value | undefined {
+    const value = this.#entries.get(key)
+    if (value === undefined || this.#expiries.size === 0) return value
+    return this.#expireIfDue(key) ? undefined : value
+  }
+
+  has(key: ByteString): boolean {
+    return this.get(key) !== undefined
+  }
+
+  /** Gives a key a value, new or over an old one. The time of expiry of an old one stays. */
+  set(key: ByteString, value: Value): void {
+    const isNew = !this.#entries.has(key)
+    this.#entries.set(key, value)
+    if (isNew) this.#observer.added(this, key)
+  }
+
+  /** Whether there was such a key. */
+  delete(key: ByteString): boolean {
+    this.#expiries.delete(key)
+    return this.#entries.delete(key)
+  }
+
+  /** Says that a key's value was written, so that WATCH and blocked clients hear of it. */
+  signalModified(key: ByteString): void {
+    this.#observer.modified(this, key)
+  }
+
+  /** Says that a value grew in a way that a blocked client may wait for (XADD on a stream). */
+  signalReady(key: ByteString): void {
+    this.#observer.added(this, key)
+  }
+
+  /** The time of expiry in milliseconds since 1970, or undefined where the key has none. */
+  expiryOf(key: ByteString): number | undefined {
+    return this.#expiries.get(key)
+  }
+
+  setExpiry(key: ByteString, at: number): void {
+    this.#expiries.set(key, at)
+  }
+
+  /** Whether the key had a time of expiry. */
+  clearExpiry(key: ByteString): boolean {
+    return this.#expiries.delete(key)
+  }
+
+  /** All keys, those whose time is over included. */
+  keys(): readonly ByteString[] {
+    return this.#entries.keys()
+  }
+
+  /** One step of SCAN. @see IndexedMap.scan */
+  scan(cursor: number, count: number): { keys: ByteString[]; cursor: number } {
+    return this.#entries.scan(cursor, count)
+  }
+
+  /** A key at random by a number in [0, 1), or undefined of an empty database. */
+  randomKey(random: number): ByteString | undefined {
+    return this.size === 0 ? undefined : this.#entries.keyAt(Math.floor(random * this.size))
+  }
+
+  clear(): void {
+    this.#entries.clear()
+    this.#expiries.clear()
+  }
+
+  /** Exchanges the data with another database, for SWAPDB. */
+  swap(other: Database): void {
+    ;[this.#entries, other.#entries] = [other.#entries, this.#entries]
+    ;[this.#expiries, other.#expiries] = [other.#expiries, this.#expiries]
+  }
+
+  /**
+   * Deletes keys whose time is over, of up to `sample` keys at random: the active half of expiry.
+   * @see https://redis.io/docs/latest/commands/expire/#how-redis-expires-keys
+   */
+  expireSample(sample: number, random: () => number): number {
+    let expired = 0
+    for (let i = 0; i < sample && this.#expiries.size > 0; i++) {
+      const key = this.#expiries.keyAt(Math.floor(random() * this.#expiries.size))
+      if (this.#expireIfDue(key)) expired++
+    }
+    return expired
+  }
+
+  #expireIfDue(key: ByteString): boolean {
+    const at = this.#expiries.get(key)
+    if (at === undefined || at > this.#now()) return false
+    this.delete(key)
+    this.#observer.modified(this, key)
+    this.#observer.expired(this, key)
+    return true
+  }
+}

@@ -1,0 +1,17 @@
+/** The name that TYPE answers. */
+export type ValueType = 'string' | 'list' | 'set' | 'zset' | 'hash' | 'stream'
+
+/**
+ * What a key holds. Each type has a class of its own in this folder; a command asks for one with
+ * `lookup(context, key, HashValue)`.
+ */
+export interface Value {
+  readonly type: ValueType
+  /** Whether it holds nothing: Redis deletes such a key (streams stay). */
+  readonly isEmpty: boolean
+  /** A copy that shares nothing with it, for COPY. */
+  clone(): Value
+}
+
+/** The class of one type of value, as `lookup` takes it. */
+export type ValueClass<V extends Value> = abstract new (...args: never[]) => V

@@ -1,0 +1,20 @@
+import type { ByteString } from '../byte-string.js'
+import { ErrorReply } from '../reply.js'
+
+export const SYNTAX_ERROR = new ErrorReply('ERR syntax error')
+export const NOT_AN_INTEGER = new ErrorReply('ERR value is not an integer or out of range')
+export const NOT_A_FLOAT = new ErrorReply('ERR value is not a valid float')
+export const NO_SUCH_KEY = new ErrorReply('ERR no such key')
+export const OUT_OF_RANGE = new ErrorReply('ERR index out of range')
+export const WRONG_TYPE = new ErrorReply(
+  'WRONGTYPE Operation against a key holding the wrong kind of value',
+)
+
+/** @param name as COMMAND names it: `get`, or `xinfo|stream` for a subcommand. */
+export function wrongArity(name: ByteString): ErrorReply {
+  return new ErrorReply(`ERR wrong number of arguments for '${name}' command`)
+}
+
+export function mustBePositive(what: ByteString): ErrorReply {
+  return new ErrorReply(`ERR ${what} must be positive`)
+}
