@@ -1,0 +1,9 @@
+// Patched ioredis-mock instances for the drivers of real packages.
+import Redis from 'ioredis'
+import RedisMock from 'ioredis-mock'
+import { install } from 'redis-mock-lua/ioredis-mock'
+
+install(RedisMock, { instanceOf: Redis })
+
+export const only = ['ioredis']
+export const ioredis = (options) => new RedisMock(options)

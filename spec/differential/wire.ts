@@ -1,0 +1,93 @@
+import { connect, type Socket } from 'node:net'
+import type { ByteString } from '../../lib/reply/byte-string.js'
+
+/** A reply as its wire form says it: `+OK`, `-ERR …`, `:1`, `$bytes`, `$-1`, `*-1`, or an array. */
+export type WireReply = string | WireReply[]
+
+/** Reads one RESP2 reply at a place of the bytes; undefined where it is not yet whole. */
+export function readReply(
+  bytes: ByteString,
+  at: number,
+): { reply: WireReply; end: number } | undefined {
+  const lineEnd = bytes.indexOf('\r\n', at)
+  if (lineEnd < 0) return undefined
+  const line = bytes.slice(at, lineEnd)
+  const length = Number(line.slice(1))
+  if (line[0] === '$' && length >= 0) return readBulk(bytes, lineEnd + 2, length)
+  if (line[0] === '*' && length >= 0) return readArray(bytes, lineEnd + 2, length)
+  return { reply: line, end: lineEnd + 2 }
+}
+
+function readBulk(bytes: ByteString, at: number, length: number) {
+  const end = at + length + 2
+  if (bytes.length < end) return undefined
+  return { reply: `$${bytes.slice(at, at + length)}`, end }
+}
+
+function readArray(bytes: ByteString, at: number, length: number) {
+  const items: WireReply[] = []
+  let end = at
+  for (let i = 0; i < length; i++) {
+    const item = readReply(bytes, end)
+    if (item === undefined) return undefined
+    items.push(item.reply)
+    end = item.end
+  }
+  return { reply: items, end }
+}
+
+/** A command as an array of bulk strings. */
+export function writeCommand(argv: readonly ByteString[]): ByteString {
+  return `*${argv.length}\r\n${argv.map((arg) => `$${arg.length}\r\n${arg}\r\n`).join('')}`
+}
+
+/** A connection to a server that speaks RESP2, for whole batches of commands. */
+export class WireClient {
+  readonly #socket: Socket
+  #received = ''
+  #at = 0
+  #wanted = 0
+  #replies: WireReply[] = []
+  #done: ((replies: WireReply[]) => void) | undefined
+
+  private constructor(socket: Socket) {
+    this.#socket = socket
+    socket.setEncoding('latin1')
+    socket.on('data', (bytes) => this.#take(bytes.toString()))
+  }
+
+  static async open(host: string, port: number): Promise<WireClient> {
+    const socket = connect(port, host)
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve)
+      socket.once('error', reject)
+    })
+    return new WireClient(socket)
+  }
+
+  /** Sends commands in one write; resolves with their replies. */
+  send(commands: readonly (readonly ByteString[])[]): Promise<WireReply[]> {
+    this.#wanted = commands.length
+    this.#replies = []
+    return new Promise((resolve) => {
+      this.#done = resolve
+      this.#socket.write(commands.map(writeCommand).join(''), 'latin1')
+    })
+  }
+
+  close(): void {
+    this.#socket.destroy()
+  }
+
+  #take(bytes: ByteString): void {
+    this.#received = this.#received.slice(this.#at) + bytes
+    this.#at = 0
+    while (this.#replies.length < this.#wanted) {
+      const read = readReply(this.#received, this.#at)
+      if (read === undefined) return
+      this.#replies.push(read.reply)
+      this.#at = read.end
+    }
+    this.#done?.(this.#replies)
+  }
+}
