@@ -4,7 +4,16 @@ import type { Reply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
 
 /** The levels of redis.log, by their number. */
-export type LogLevel = 'debug' | 'verbose' | 'notice' | 'warning'
+export const LOG_LEVELS = ['debug', 'verbose', 'notice', 'warning'] as const
+
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+/** Why the access control list refuses a command. */
+export interface AccessDenial {
+  readonly what: 'command' | 'key' | 'channel'
+  /** The user whose rules refuse it. */
+  readonly user: ByteString
+}
 
 /**
  * Who runs a command for a script: the server, for the session that called the script. Scripting
@@ -14,18 +23,27 @@ export interface CommandHost {
   readonly version: RedisVersion
   /** The protocol of the client that called the script. */
   readonly resp: 2 | 3
-  /** The command that an argv names, as the version of the server has it. */
+  /** Whether the memory in use is above `maxmemory`. */
+  readonly isOutOfMemory: boolean
+  /**
+   * The command that an argv names, as the version of the server has it: a container itself where
+   * its subcommand is unknown or absent.
+   */
   find(argv: readonly ByteString[]): Command<never> | undefined
-  /** Runs a command that passed the gates, at once, as the script's client. */
-  execute(argv: readonly ByteString[], resp: 2 | 3): Reply
+  /**
+   * Runs a command that passed the gates, at once, as the script's client.
+   *
+   * @param command what `find` gave for the argv; its length obeys the arity.
+   * @param resp the protocol that the script set.
+   */
+  execute(command: Command<never>, argv: readonly ByteString[], resp: 2 | 3): Reply
   /**
    * Runs a script's body as one unit: the time stands (for expiry in all versions, for TIME and the
    * like from 7.2 on), SELECT does not reach the client, blocked clients wake after it.
    */
   atomically<Result>(body: () => Result): Result
-  /** Whether the memory in use was above `maxmemory` when the script began. */
-  readonly isOutOfMemory: boolean
-  /** @returns what refuses the user the command (an ACL error text's tail), or undefined. */
-  denial(argv: readonly ByteString[]): 'command' | 'key' | 'channel' | undefined
+  /** @returns why the user may not run the command, or undefined where they may. */
+  denial(command: Command<never>, argv: readonly ByteString[]): AccessDenial | undefined
+  /** Takes a line of redis.log; the server drops those below its `loglevel`. */
   log(level: LogLevel, message: ByteString): void
 }
