@@ -72,6 +72,13 @@ export class IndexedMap<Value> {
     return this.#values
   }
 
+  /** A copy that shares no entry with it. */
+  clone(): IndexedMap<Value> {
+    const copy = new IndexedMap<Value>(this.#ordered)
+    for (let slot = 0; slot < this.size; slot++) copy.set(this.#keys[slot], this.#values[slot])
+    return copy
+  }
+
   /**
    * One step of SCAN: the keys of up to `count` slots and the next cursor, 0 at the end.
    *
