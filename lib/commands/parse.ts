@@ -1,5 +1,10 @@
 import type { ByteString } from '../reply/byte-string.js'
-import { NOT_A_FLOAT, NOT_AN_INTEGER } from '../reply/errors/common.js'
+import {
+  COUNT_OUT_OF_RANGE,
+  MUST_BE_POSITIVE,
+  NOT_A_FLOAT,
+  NOT_AN_INTEGER,
+} from '../reply/errors/common.js'
 import type { ErrorReply } from '../reply/reply.js'
 
 const INT64_MAX = 2n ** 63n - 1n
@@ -20,6 +25,29 @@ export function parseInteger(
 ): number | ErrorReply {
   const value = parseInt64(text)
   return value === undefined ? refusal : Number(value)
+}
+
+/** As {@link parseInteger}, for counts: 0 or more (Redis says `positive`). */
+export function parsePositive(
+  text: ByteString,
+  refusal: ErrorReply = MUST_BE_POSITIVE,
+): number | ErrorReply {
+  return parseAtLeast(0, text, refusal)
+}
+
+/** As {@link parseInteger}, with one error for what is no integer and for what is too small. */
+export function parseAtLeast(
+  least: number,
+  text: ByteString,
+  refusal: ErrorReply,
+): number | ErrorReply {
+  const value = parseInteger(text, refusal)
+  return typeof value === 'number' && value < least ? refusal : value
+}
+
+/** As {@link parseInteger}, for counts whose sign means something: the least int64 is none. */
+export function parseSignedCount(text: ByteString): number | ErrorReply {
+  return text === INT64_MIN.toString() ? COUNT_OUT_OF_RANGE : parseInteger(text)
 }
 
 const DECIMAL_FLOAT = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/

@@ -6,6 +6,10 @@ export const NOT_AN_INTEGER = new ErrorReply('ERR value is not an integer or out
 export const NOT_A_FLOAT = new ErrorReply('ERR value is not a valid float')
 export const NO_SUCH_KEY = new ErrorReply('ERR no such key')
 export const OUT_OF_RANGE = new ErrorReply('ERR index out of range')
+export const MUST_BE_POSITIVE = new ErrorReply('ERR value is out of range, must be positive')
+export const COUNT_OUT_OF_RANGE = new ErrorReply(
+  'ERR value is out of range, value must between -9223372036854775807 and 9223372036854775807',
+)
 export const WRONG_TYPE = new ErrorReply(
   'WRONGTYPE Operation against a key holding the wrong kind of value',
 )
