@@ -15,24 +15,28 @@ export interface Command<Context> {
 /** The commands of one version of Redis, found by name in any case. */
 export class CommandTable<Context> {
   readonly #commands = new Map<string, Command<Context>>()
+  /** By their names in lower and in upper case, which spares most clients a conversion. */
+  readonly #byName = new Map<string, Command<Context>>()
 
   constructor(definitions: Iterable<CommandDefinition<Context>>, version: RedisVersion) {
     const known = [...definitions].filter(({ since }) => since === undefined || version >= since)
     for (const definition of known) {
       if (definition.name.includes('|')) continue
-      this.#commands.set(definition.name, {
+      const command = {
         definition,
         name: definition.name,
         arity: definition.arity,
         flags: flagsIn(definition, version),
         subcommands: subcommandsOf(definition.name, known, version),
-      })
+      }
+      this.#commands.set(definition.name, command)
+      this.#byName.set(definition.name, command).set(definition.name.toUpperCase(), command)
     }
   }
 
   /** The command that an argv names, or undefined: a container by its name alone. */
   container(name: ByteString): Command<Context> | undefined {
-    return this.#commands.get(name) ?? this.#commands.get(name.toLowerCase())
+    return this.#byName.get(name) ?? this.#commands.get(name.toLowerCase())
   }
 
   /** The command that an argv names: a subcommand where it names one of a container. */

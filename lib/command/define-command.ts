@@ -1,5 +1,5 @@
 import type { ByteString } from '../reply/byte-string.js'
-import type { Reply } from '../reply/reply.js'
+import type { Replies, Reply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
 import type { KeySpec } from './key-spec.js'
 
@@ -39,7 +39,7 @@ export interface VersionedFlag {
 }
 
 /** What a command answers: a promise only where Redis would make the client wait. */
-export type Answer = Reply | Promise<Reply>
+export type Answer = Reply | Replies | Promise<Reply | Replies>
 
 /**
  * A command: what describes it stands beside what it does. Arity errors, gates, COMMAND INFO and

@@ -1,4 +1,5 @@
 import type { ByteString } from '../reply/byte-string.js'
+import { ExpiryQueue } from './expiry-queue.js'
 import { IndexedMap } from './indexed-map.js'
 import type { Value } from './value.js'
 
@@ -10,6 +11,10 @@ export interface KeyspaceObserver {
   added(database: Database, key: ByteString): void
   /** A key's time was over and it is gone. */
   expired(database: Database, key: ByteString): void
+  /** All keys are about to go (FLUSHDB), or, with a second database, to change places (SWAPDB). */
+  replacing(database: Database, other?: Database): void
+  /** A database has other data than before, so that clients blocked on its keys may go on. */
+  replaced(database: Database): void
 }
 
 /** The time by which keys expire, in milliseconds since 1970; frozen while a script runs. */
@@ -22,6 +27,8 @@ export class Database {
   readonly #observer: KeyspaceObserver
   #entries = new IndexedMap<Value>()
   #expiries = new IndexedMap<number>()
+  /** When a part of a key's value expires next. */
+  #partExpiries = new ExpiryQueue()
 
   constructor(index: number, now: Now, observer: KeyspaceObserver) {
     this.index = index
@@ -54,6 +61,7 @@ export class Database {
   set(key: ByteString, value: Value): void {
     const isNew = !this.#entries.has(key)
     this.#entries.set(key, value)
+    if (value.nextExpiry !== undefined) this.schedulePartExpiry(key, value.nextExpiry)
     if (isNew) this.#observer.added(this, key)
   }
 
@@ -87,6 +95,16 @@ export class Database {
     return this.#expiries.delete(key)
   }
 
+  /** Notes when a part of a key's value expires next, for {@link takeKeyWithExpiredParts}. */
+  schedulePartExpiry(key: ByteString, at: number): void {
+    this.#partExpiries.set(key, at)
+  }
+
+  /** Takes a key with parts whose time is over, or that had such, until it is scheduled again. */
+  takeKeyWithExpiredParts(): ByteString | undefined {
+    return this.#partExpiries.takeBefore(this.#now() + 1)
+  }
+
   /** All keys, those whose time is over included. */
   keys(): readonly ByteString[] {
     return this.#entries.keys()
@@ -103,14 +121,20 @@ export class Database {
   }
 
   clear(): void {
+    this.#observer.replacing(this)
     this.#entries.clear()
     this.#expiries.clear()
+    this.#partExpiries = new ExpiryQueue()
   }
 
   /** Exchanges the data with another database, for SWAPDB. */
   swap(other: Database): void {
+    this.#observer.replacing(this, other)
     ;[this.#entries, other.#entries] = [other.#entries, this.#entries]
     ;[this.#expiries, other.#expiries] = [other.#expiries, this.#expiries]
+    ;[this.#partExpiries, other.#partExpiries] = [other.#partExpiries, this.#partExpiries]
+    this.#observer.replaced(this)
+    this.#observer.replaced(other)
   }
 
   /**

@@ -9,6 +9,8 @@ export interface Value {
   readonly type: ValueType
   /** Whether it holds nothing: Redis deletes such a key (streams stay). */
   readonly isEmpty: boolean
+  /** The time, in milliseconds since 1970, at which the next part of it expires (hash fields). */
+  readonly nextExpiry?: number | undefined
   /** A copy that shares nothing with it, for COPY. */
   clone(): Value
 }

@@ -109,6 +109,18 @@ export class Push {
   }
 }
 
+/**
+ * What a command answers that does not answer exactly once: a confirmation for each channel of
+ * SUBSCRIBE, nothing after CLIENT REPLY OFF. It is no {@link Reply}: no script ever gets one.
+ */
+export class Replies {
+  readonly replies: readonly Reply[]
+  constructor(replies: readonly Reply[]) {
+    this.replies = replies
+  }
+}
+
 export const OK = new Status('OK')
 export const QUEUED = new Status('QUEUED')
 export const NULL_ARRAY = new NullArray()
+export const NO_REPLY = new Replies([])

@@ -1,0 +1,83 @@
+import type { ByteString } from '../byte-string.js'
+import { ErrorReply } from '../reply.js'
+import type { RedisVersion } from '../version.js'
+
+/** How many bytes of a client's words an error repeats. */
+const ECHOED = 128
+
+export const EXECABORT = new ErrorReply(
+  'EXECABORT Transaction discarded because of previous errors.',
+)
+export const EXEC_WITHOUT_MULTI = new ErrorReply('ERR EXEC without MULTI')
+export const DISCARD_WITHOUT_MULTI = new ErrorReply('ERR DISCARD without MULTI')
+export const NESTED_MULTI = new ErrorReply('ERR MULTI calls can not be nested')
+export const WATCH_IN_MULTI = new ErrorReply('ERR WATCH inside MULTI is not allowed')
+export const NOT_IN_MULTI = new ErrorReply('ERR Command not allowed inside a transaction')
+
+export const NOT_AUTHENTICATED = new ErrorReply('NOAUTH Authentication required.')
+export const WRONG_PASSWORD = new ErrorReply(
+  'WRONGPASS invalid username-password pair or user is disabled.',
+)
+export const NO_PASSWORD_SET = new ErrorReply(
+  'ERR AUTH <password> called without any password configured for the default user. Are you sure your configuration is correct?',
+)
+export const CONNECTION_CLOSED = new ErrorReply('ERR Connection is closed')
+export const TOO_MANY_CLIENTS = new ErrorReply('ERR max number of clients reached')
+export const UNBLOCKED = new ErrorReply('UNBLOCKED client unblocked via CLIENT UNBLOCK')
+export const NOT_A_CLUSTER = new ErrorReply('ERR This instance has cluster support disabled')
+
+export function unknownCommand(version: RedisVersion, argv: readonly ByteString[]): ErrorReply {
+  const quote = version === '6.2' ? '`' : "'"
+  const close = version === '6.2' ? '`, ' : "' "
+  let args = ''
+  for (let i = 1; i < argv.length && args.length < ECHOED; i++) {
+    args += `${quote[0]}${cText(argv[i]).slice(0, ECHOED - args.length)}${close}`
+  }
+  const name = cText(argv[0]).slice(0, ECHOED)
+  return onOneLine(`ERR unknown command ${quote}${name}${quote}, with args beginning with: ${args}`)
+}
+
+export function unknownSubcommand(
+  version: RedisVersion,
+  container: string,
+  subcommand: ByteString,
+): ErrorReply {
+  if (version === '6.2') return badSubcommandCall(version, container, subcommand)
+  const help = `${container.toUpperCase()} HELP`
+  return onOneLine(`ERR unknown subcommand '${cText(subcommand).slice(0, ECHOED)}'. Try ${help}.`)
+}
+
+/** What a subcommand answers whose own checks refuse its arguments, and each of 6.2 that is unknown. */
+export function badSubcommandCall(
+  version: RedisVersion,
+  container: string,
+  subcommand: ByteString,
+): ErrorReply {
+  const unknown = version === '6.2' ? 'Unknown' : 'unknown'
+  const name = version === '6.2' ? cText(subcommand) : cText(subcommand).slice(0, ECHOED)
+  return onOneLine(
+    `ERR ${unknown} subcommand or wrong number of arguments for '${name}'. Try ${container.toUpperCase()} HELP.`,
+  )
+}
+
+export function notWhileSubscribed(version: RedisVersion, name: string): ErrorReply {
+  const prefixes = version === '6.2' ? '(P)' : '(P|S)'
+  const allowed = `${prefixes}SUBSCRIBE / ${prefixes}UNSUBSCRIBE / PING / QUIT / RESET`
+  return new ErrorReply(`ERR Can't execute '${name}': only ${allowed} are allowed in this context`)
+}
+
+/** A command that Redis knows and that makes no sense in this process. */
+export function notAvailable(name: string, reason: string): ErrorReply {
+  return new ErrorReply(`ERR ${name.toUpperCase()} is not available here: ${reason}`)
+}
+
+/** An error text with a client's words in it, which must not break the protocol's line. */
+export function onOneLine(text: ByteString): ErrorReply {
+  return new ErrorReply(text.replace(/[\r\n]/g, ' '))
+}
+
+/** A byte string as C prints it: up to its first NUL. */
+function cText(bytes: ByteString): ByteString {
+  const end = bytes.indexOf('\0')
+  return end < 0 ? bytes : bytes.slice(0, end)
+}

@@ -1,0 +1,75 @@
+import { type Command, obeysArity } from '../command/command-table.js'
+import type { ByteString } from '../reply/byte-string.js'
+import { wrongArity } from '../reply/errors/common.js'
+import {
+  NOT_AUTHENTICATED,
+  NOT_IN_MULTI,
+  notWhileSubscribed,
+  unknownCommand,
+  unknownSubcommand,
+} from '../reply/errors/server.js'
+import type { ErrorReply } from '../reply/reply.js'
+import type { ServerContext } from './server-context.js'
+import type { Session } from './session.js'
+
+type KnownCommand = Command<ServerContext>
+
+/** What a client in RESP2 may say once it has subscribed. */
+const WHILE_SUBSCRIBED: ReadonlySet<string> = new Set([
+  'ping',
+  'psubscribe',
+  'punsubscribe',
+  'quit',
+  'reset',
+  'ssubscribe',
+  'subscribe',
+  'sunsubscribe',
+  'unsubscribe',
+])
+
+/** A command that may run or be queued, or what refuses it. The first refusal wins. */
+export function admitted(session: Session, argv: readonly ByteString[]): KnownCommand | ErrorReply {
+  const command = session.server.find(argv)
+  if (command === undefined) return unknownCommand(session.version, argv)
+  return (
+    unknownSubcommandOf(session, command, argv) ??
+    wrongArityOf(command, argv) ??
+    unauthenticated(session, command) ??
+    refusedInTransaction(session, command) ??
+    refusedWhileSubscribed(session, command) ??
+    command
+  )
+}
+
+/** From 7.0 on a container is found only where no subcommand of it is; 6.2 leaves it to the run. */
+function unknownSubcommandOf(
+  { version }: Session,
+  command: KnownCommand,
+  argv: readonly ByteString[],
+): ErrorReply | undefined {
+  const isUnknown = command.subcommands.size > 0 && argv.length > 1 && version !== '6.2'
+  return isUnknown ? unknownSubcommand(version, command.name, argv[1]) : undefined
+}
+
+function wrongArityOf(
+  { arity, name }: KnownCommand,
+  argv: readonly ByteString[],
+): ErrorReply | undefined {
+  return obeysArity(arity, argv.length) ? undefined : wrongArity(name)
+}
+
+function unauthenticated(session: Session, { flags }: KnownCommand): ErrorReply | undefined {
+  return session.isAuthenticated || flags.has('no_auth') ? undefined : NOT_AUTHENTICATED
+}
+
+function refusedInTransaction(session: Session, { flags }: KnownCommand): ErrorReply | undefined {
+  return session.transaction !== undefined && flags.has('no_multi') ? NOT_IN_MULTI : undefined
+}
+
+function refusedWhileSubscribed(
+  { resp, subscriptions, version }: Session,
+  { name }: KnownCommand,
+): ErrorReply | undefined {
+  if (resp === 3 || subscriptions.count === 0 || WHILE_SUBSCRIBED.has(name)) return undefined
+  return notWhileSubscribed(version, name)
+}

@@ -1,0 +1,122 @@
+import type { BlockRequest } from '../commands/context.js'
+import type { Database } from '../keyspace/database.js'
+import type { ByteString } from '../reply/byte-string.js'
+import { UNBLOCKED } from '../reply/errors/server.js'
+import type { Reply } from '../reply/reply.js'
+import type { Session } from './session.js'
+import { startTimer, stopTimer, type Timer } from './timers.js'
+
+/** A client that waits for keys. */
+interface Waiter {
+  readonly session: Session
+  readonly database: Database
+  readonly request: BlockRequest
+  readonly resolve: (reply: Reply) => void
+  timer: Timer | undefined
+}
+
+interface ReadyKey {
+  readonly database: Database
+  readonly key: ByteString
+}
+
+/**
+ * The clients that wait for keys. They are served in the order in which they came, after the
+ * command, script or transaction that gave a key a value.
+ * @see https://redis.io/docs/latest/commands/blpop/
+ */
+export class Blocking {
+  /** By database number, then by key, in the order of waiting. */
+  readonly #waiting: Map<ByteString, Set<Waiter>>[] = []
+  readonly #bySession = new Map<Session, Waiter>()
+  #ready: ReadyKey[] = []
+  #isServing = false
+
+  /** The number of clients that wait. */
+  get clients(): number {
+    return this.#bySession.size
+  }
+
+  /** Whether a key that somebody waits for was given a value. */
+  get hasReady(): boolean {
+    return this.#ready.length > 0
+  }
+
+  /** The keys that clients wait for. */
+  get keys(): number {
+    return this.#waiting.reduce((sum, byKey) => sum + byKey.size, 0)
+  }
+
+  wait(session: Session, database: Database, request: BlockRequest): Promise<Reply> {
+    return new Promise((resolve) => {
+      const waiter: Waiter = { session, database, request, resolve, timer: undefined }
+      this.#bySession.set(session, waiter)
+      this.#waiting[database.index] ??= new Map()
+      const byKey = this.#waiting[database.index]
+      for (const key of request.keys) {
+        const waiters = byKey.get(key)
+        if (waiters === undefined) byKey.set(key, new Set([waiter]))
+        else waiters.add(waiter)
+      }
+      if (request.timeoutMs > 0) {
+        waiter.timer = startTimer(request.timeoutMs, () => this.#end(waiter, request.onTimeout))
+      }
+    })
+  }
+
+  /** Says that a key has a value, or more of it than before. */
+  keyAdded(database: Database, key: ByteString): void {
+    if (this.#bySession.size === 0) return
+    if (this.#waiting[database.index]?.has(key)) this.#ready.push({ database, key })
+  }
+
+  /** Says that a database got the data of another. */
+  databaseReplaced(database: Database): void {
+    for (const key of this.#waiting[database.index]?.keys() ?? []) {
+      if (database.has(key)) this.#ready.push({ database, key })
+    }
+  }
+
+  /** Serves those who wait for keys that are ready, and who then make other keys ready. */
+  serveReady(): void {
+    if (this.#isServing) return
+    this.#isServing = true
+    try {
+      while (this.#ready.length > 0) {
+        const ready = this.#ready
+        this.#ready = []
+        for (const { database, key } of ready) this.#serve(database, key)
+      }
+    } finally {
+      this.#isServing = false
+    }
+  }
+
+  /** Ends a client's wait as if its time were over, or with an error: CLIENT UNBLOCK. */
+  unblock(session: Session, how: 'timeout' | 'error'): boolean {
+    const waiter = this.#bySession.get(session)
+    if (waiter === undefined) return false
+    this.#end(waiter, how === 'error' ? UNBLOCKED : waiter.request.onTimeout)
+    return true
+  }
+
+  #serve(database: Database, key: ByteString): void {
+    for (const waiter of this.#waiting[database.index]?.get(key) ?? []) {
+      const reply = waiter.request.serve(key)
+      if (reply !== undefined) this.#end(waiter, reply)
+    }
+  }
+
+  #end(waiter: Waiter, reply: Reply): void {
+    const { session, database, request, timer } = waiter
+    stopTimer(timer)
+    this.#bySession.delete(session)
+    const byKey = this.#waiting[database.index]
+    for (const key of request.keys) {
+      const waiters = byKey.get(key)
+      waiters?.delete(waiter)
+      if (waiters?.size === 0) byKey.delete(key)
+    }
+    waiter.resolve(reply)
+  }
+}

@@ -1,0 +1,49 @@
+import type { Answer } from '../command/define-command.js'
+import type { BlockRequest, EventClass } from '../commands/context.js'
+import type { Database } from '../keyspace/database.js'
+import type { Keyspace } from '../keyspace/keyspace.js'
+import type { ByteString } from '../reply/byte-string.js'
+import type { RedisVersion } from '../reply/version.js'
+import type { Server } from './server.js'
+import type { ServerContext } from './server-context.js'
+import type { Session } from './session.js'
+
+/** Who a command runs for: a connection, or a script on behalf of one. */
+export abstract class Client implements ServerContext {
+  readonly server: Server
+  readonly version: RedisVersion
+  readonly keyspace: Keyspace
+  resp: 2 | 3 = 2
+  db: Database
+
+  constructor(server: Server) {
+    this.server = server
+    this.version = server.version
+    this.keyspace = server.keyspace
+    this.db = server.keyspace.databases[0]
+  }
+
+  abstract readonly session: Session
+
+  abstract block(request: BlockRequest): Answer
+
+  now(): number {
+    return this.server.clock.now()
+  }
+
+  random(): number {
+    return this.server.random()
+  }
+
+  configNumber(name: string): number {
+    return this.server.config.number(name)
+  }
+
+  notify(eventClass: EventClass, event: string, key: ByteString): void {
+    this.server.notifications.notify(eventClass, event, key, this.db.index)
+  }
+
+  select(index: number): void {
+    this.db = this.keyspace.databases[index]
+  }
+}

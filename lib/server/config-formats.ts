@@ -1,0 +1,90 @@
+import { parseFloat64, parseInt64 } from '../commands/parse.js'
+import type { ByteString } from '../reply/byte-string.js'
+import { parseMemory, Refusal } from './config-parameter.js'
+import { readEventClasses } from './notifications.js'
+
+/** The addresses of a server in a process are those of its listeners; no other can be bound. */
+export function bindAddress(): Refusal {
+  return new Refusal('Failed to bind to specified addresses.')
+}
+
+export function eventClasses(text: ByteString): ByteString | Refusal {
+  return (
+    readEventClasses(text) ?? new Refusal("Invalid event class character. Use 'Ag$lshzxeKEtmdn'.")
+  )
+}
+
+export function hostname(text: ByteString): ByteString | Refusal {
+  if (/^[A-Za-z0-9.-]*$/.test(text)) return text
+  return new Refusal('Hostnames may only contain alphanumeric characters, hyphens or dots')
+}
+
+export function memoryOrPercent(text: ByteString): ByteString | Refusal {
+  if (/^[0-9]+%$/.test(text)) return text
+  const bytes = parseMemory(text)
+  return bytes === undefined
+    ? new Refusal('argument must be a memory or percent value')
+    : `${bytes}`
+}
+
+const OOM_SCORES = 3
+
+export function oomScores(text: ByteString): ByteString | Refusal {
+  const scores = text.split(' ')
+  if (scores.length !== OOM_SCORES) return new Refusal('wrong number of arguments')
+  const isScore = (score: string) => Math.abs(Number(parseInt64(score) ?? NaN)) <= 2000
+  return scores.every(isScore)
+    ? text
+    : new Refusal('Invalid oom-score-adj-values, elements must be between -2000 and 2000.')
+}
+
+export function percentiles(text: ByteString): ByteString | Refusal {
+  const isPercentile = (word: string) => {
+    const value = parseFloat64(word)
+    return typeof value === 'number' && value >= 0 && value <= 100
+  }
+  return text === '' || text.split(' ').every(isPercentile)
+    ? text
+    : new Refusal('Invalid latency-tracking-info-percentiles parameters')
+}
+
+/** Pairs of seconds and changes; seconds are at least 1. */
+export function savePoints(text: ByteString): ByteString | Refusal {
+  const words = text.split(' ').filter((word) => word !== '')
+  const isPoint = (word: string, i: number) => Number(parseInt64(word) ?? NaN) >= (i % 2 ? 0 : 1)
+  return words.length % 2 === 0 && words.every(isPoint)
+    ? words.join(' ')
+    : new Refusal('Invalid save parameters')
+}
+
+const LIMIT_CLASSES = ['normal', 'slave', 'pubsub']
+const WORDS_OF_A_LIMIT = 4
+
+/** Sets the limits of the classes it names and leaves the others. */
+export function outputBufferLimits(text: ByteString, current: ByteString): ByteString | Refusal {
+  const words = text.split(' ').filter((word) => word !== '')
+  if (words.length % WORDS_OF_A_LIMIT !== 0 || words.length === 0) {
+    return new Refusal('Wrong number of arguments in buffer limit configuration.')
+  }
+  const limits = inFours(current.split(' '))
+  for (const [name, hard, soft, seconds] of inFours(words)) {
+    const limitClass = name.toLowerCase() === 'replica' ? 'slave' : name.toLowerCase()
+    if (!LIMIT_CLASSES.includes(limitClass)) {
+      return new Refusal('Invalid client class specified in buffer limit configuration.')
+    }
+    const bytes = [parseMemory(hard), parseMemory(soft), parseInt64(seconds)]
+    if (bytes.includes(undefined) || Number(bytes[2]) < 0) {
+      return new Refusal(
+        'Error in hard, soft or soft_seconds setting in buffer limit configuration.',
+      )
+    }
+    limits[LIMIT_CLASSES.indexOf(limitClass)] = [limitClass, ...bytes.map(String)]
+  }
+  return limits.flat().join(' ')
+}
+
+function inFours(words: readonly string[]): string[][] {
+  return Array.from({ length: words.length / WORDS_OF_A_LIMIT }, (_, i) =>
+    words.slice(i * WORDS_OF_A_LIMIT, (i + 1) * WORDS_OF_A_LIMIT),
+  )
+}

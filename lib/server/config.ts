@@ -1,0 +1,136 @@
+import type { ByteString } from '../reply/byte-string.js'
+import type { RedisVersion } from '../reply/version.js'
+import { type Parameter, Refusal } from './config-parameter.js'
+import { CONFIG_PARAMETERS } from './config-parameters.js'
+
+/** A parameter with the value that a server has for it. */
+interface Setting {
+  readonly parameter: Parameter
+  value: ByteString
+  /** The value as a number, for those who ask often. */
+  number: number
+}
+
+/** Why CONFIG SET failed: at which parameter, and in Redis's words. */
+export interface ConfigFailure {
+  readonly name: ByteString
+  /** `undefined` where there is no such parameter. */
+  readonly reason: string | undefined
+}
+
+type ChangeListener = (value: ByteString) => void
+
+/** The configuration of a server. @see https://redis.io/docs/latest/commands/config-set/ */
+export class Config {
+  readonly #version: RedisVersion
+  readonly #settings = new Map<string, Setting>()
+  readonly #listeners = new Map<string, ChangeListener>()
+
+  constructor(version: RedisVersion, values: Readonly<Record<string, string | number>>) {
+    this.#version = version
+    for (const parameter of CONFIG_PARAMETERS) this.#add(parameter)
+    for (const [name, value] of Object.entries(values)) this.#preset(name.toLowerCase(), `${value}`)
+  }
+
+  /** The names that CONFIG GET knows, former names and aliases included. */
+  *names(): IterableIterator<string> {
+    for (const { name, alias, formerName, since } of CONFIG_PARAMETERS) {
+      if (since !== undefined && this.#version < since) continue
+      if (formerName === undefined || this.#version >= '7.0') yield name
+      if (formerName !== undefined) yield formerName
+      if (alias !== undefined) yield alias
+    }
+  }
+
+  /** The value of a parameter by any of its names; the name must be one of CONFIG_PARAMETERS. */
+  text(name: string): ByteString {
+    return this.#setting(name).value
+  }
+
+  /** As {@link text}, as a number; 1 and 0 for `yes` and `no`. */
+  number(name: string): number {
+    return this.#setting(name).number
+  }
+
+  /** Calls a listener with each new value of a parameter, and with the present one at once. */
+  onChange(name: string, listener: ChangeListener): void {
+    this.#listeners.set(name, listener)
+    listener(this.text(name))
+  }
+
+  /** Sets one parameter, as CONFIG SET does. */
+  set(name: ByteString, value: ByteString): ConfigFailure | undefined {
+    return this.setAll([[name, value]])
+  }
+
+  /** Sets all pairs of names and values, or none of them. */
+  setAll(pairs: readonly (readonly [ByteString, ByteString])[]): ConfigFailure | undefined {
+    const known = new Set(this.names())
+    const changes = new Map<Setting, ByteString>()
+    for (const [name] of pairs) {
+      const failure = this.#refusalOf(name.toLowerCase(), known, pairs)
+      if (failure !== undefined) return { name, reason: failure.reason }
+    }
+    for (const [name, text] of pairs) {
+      const setting = this.#setting(name.toLowerCase())
+      const value = setting.parameter.read(text, setting.value)
+      if (value instanceof Refusal) return { name, reason: value.reason }
+      changes.set(setting, value)
+    }
+    for (const [setting, value] of changes) this.#change(setting, value)
+    return undefined
+  }
+
+  #refusalOf(
+    name: string,
+    known: ReadonlySet<string>,
+    pairs: readonly (readonly [ByteString, ByteString])[],
+  ): { reason: string | undefined } | undefined {
+    if (!known.has(name)) return { reason: undefined }
+    const setting = this.#setting(name)
+    const { access } = setting.parameter
+    if (access === 'immutable') return { reason: "can't set immutable config" }
+    if (access === 'protected' && this.#version >= '7.0') {
+      return { reason: "can't set protected config" }
+    }
+    const sameSetting = pairs.filter(
+      ([other]) => this.#settings.get(other.toLowerCase()) === setting,
+    )
+    return sameSetting.length > 1 ? { reason: 'duplicate parameter' } : undefined
+  }
+
+  #add(parameter: Parameter): void {
+    const before7 = this.#version < '7.0' ? parameter.before7 : undefined
+    const value = before7 ?? parameter.value
+    const setting = { parameter, value, number: numberOf(value) }
+    for (const name of [parameter.name, parameter.alias, parameter.formerName]) {
+      if (name !== undefined) this.#settings.set(name, setting)
+    }
+  }
+
+  #preset(name: string, text: ByteString): void {
+    const setting = this.#setting(name)
+    const value = setting.parameter.read(text, setting.value)
+    if (value instanceof Refusal) {
+      throw new RangeError(`Bad value '${text}' for the parameter '${name}': ${value.reason}`)
+    }
+    this.#change(setting, value)
+  }
+
+  #change(setting: Setting, value: ByteString): void {
+    setting.value = value
+    setting.number = numberOf(value)
+    this.#listeners.get(setting.parameter.name)?.(value)
+  }
+
+  #setting(name: string): Setting {
+    const setting = this.#settings.get(name)
+    if (setting === undefined) throw new RangeError(`Redis has no parameter '${name}'`)
+    return setting
+  }
+}
+
+function numberOf(value: ByteString): number {
+  if (value === 'yes') return 1
+  return value === 'no' ? 0 : Number(value)
+}

@@ -1,0 +1,13 @@
+import type { RedisVersion } from '../reply/version.js'
+
+/** What a server is made with. */
+export interface ServerOptions {
+  /** The version of Redis whose behaviour it has; the newest by default. */
+  readonly redisVersion?: RedisVersion
+  /** The number of databases; 16 by default. */
+  readonly databases?: number
+  /** Parameters of CONFIG, as a configuration file would set them. */
+  readonly config?: Readonly<Record<string, string | number>>
+  /** Makes what Redis does at random (RANDOMKEY, SPOP) the same in each run. */
+  readonly seed?: number
+}

@@ -1,0 +1,143 @@
+import { type Command, CommandTable } from '../command/command-table.js'
+import type { Answer } from '../command/define-command.js'
+import type { KeyspaceObserver } from '../keyspace/database.js'
+import { Keyspace } from '../keyspace/keyspace.js'
+import type { ByteString } from '../reply/byte-string.js'
+import { ErrorReply } from '../reply/reply.js'
+import type { RedisVersion } from '../reply/version.js'
+import { ActiveExpiry } from './active-expiry.js'
+import { allCommands } from './all-commands.js'
+import { Blocking } from './blocking.js'
+import type { Client } from './client.js'
+import { Clock } from './clock.js'
+import { Config } from './config.js'
+import { callSubcommand } from './container.js'
+import { Notifications } from './notifications.js'
+import { Pause } from './pause.js'
+import { PubSub } from './pubsub.js'
+import { createRandom } from './random.js'
+import type { ServerContext } from './server-context.js'
+import type { ServerOptions } from './server-options.js'
+import { Session, type SessionOptions } from './session.js'
+import { Stats } from './stats.js'
+import { Watches } from './watches.js'
+
+const NEWEST: RedisVersion = '7.4'
+const DATABASES = 16
+const { now: monotonic } = performance
+
+/** One Redis: its data, configuration, scripts and connections. */
+export class Server {
+  readonly version: RedisVersion
+  readonly clock: Clock
+  readonly random: () => number
+  readonly config: Config
+  readonly keyspace: Keyspace
+  readonly pubsub = new PubSub()
+  readonly notifications = new Notifications(this.pubsub)
+  readonly watches = new Watches()
+  readonly blocking = new Blocking()
+  readonly pause = new Pause()
+  readonly stats = new Stats()
+  readonly commands: CommandTable<ServerContext>
+  readonly startedAt = Date.now()
+  readonly sessions = new Map<number, Session>()
+  #lastSessionId = 0
+  #activeExpiry: ActiveExpiry
+
+  constructor(options: ServerOptions = {}) {
+    this.version = options.redisVersion ?? NEWEST
+    this.clock = new Clock(this.version)
+    this.random = createRandom(options.seed ?? Math.random() * 2 ** 32)
+    const databases = options.databases ?? DATABASES
+    this.config = new Config(this.version, { databases, ...options.config })
+    this.keyspace = new Keyspace(databases, () => this.clock.expiryTime(), this.#observer())
+    this.commands = new CommandTable(allCommands, this.version)
+    this.#activeExpiry = new ActiveExpiry(this)
+    this.config.onChange('notify-keyspace-events', (classes) => {
+      this.notifications.classes = classes
+    })
+  }
+
+  /** Opens a connection. */
+  connect(options: SessionOptions = {}): Session {
+    const session = new Session(this, ++this.#lastSessionId, options)
+    this.sessions.set(session.id, session)
+    this.stats.connections++
+    return session
+  }
+
+  /**
+   * The command that an argv names; from 7.0 on a subcommand where it names one of a container, and
+   * the container where it does not.
+   */
+  find(argv: readonly ByteString[]): Command<ServerContext> | undefined {
+    return this.version === '6.2' ? this.commands.container(argv[0]) : this.commands.find(argv)
+  }
+
+  /** Runs a client's command, and then serves the clients that it let go on. */
+  run(client: Client, command: Command<ServerContext>, argv: readonly ByteString[]): Answer {
+    const startedAt = monotonic()
+    this.clock.move()
+    try {
+      return this.call(client, command, argv)
+    } finally {
+      if (this.blocking.hasReady) this.blocking.serveReady()
+      this.clock.move()
+      this.stats.of(command).microseconds += (monotonic() - startedAt) * 1000
+    }
+  }
+
+  /** Runs a command that obeys its arity, as a part of a transaction or script that runs. */
+  call(client: Client, command: Command<ServerContext>, argv: readonly ByteString[]): Answer {
+    const stats = this.stats.of(command)
+    stats.calls++
+    this.stats.commands++
+    const run = command.definition.run
+    const answer =
+      run !== undefined && (command.subcommands.size === 0 || argv.length === 1)
+        ? run(client, argv)
+        : callSubcommand(client, command, argv)
+    if (answer instanceof ErrorReply) {
+      stats.failed++
+      this.stats.countError(answer)
+    }
+    return answer
+  }
+
+  /** Empties all databases, as FLUSHALL does; scripts stay. */
+  flushAll(): void {
+    for (const database of this.keyspace.databases) database.clear()
+  }
+
+  /** Forgets a connection that ended. */
+  forget(session: Session): void {
+    this.sessions.delete(session.id)
+    this.pubsub.unsubscribeAll(session)
+    this.watches.unwatch(session)
+    this.blocking.unblock(session, 'timeout')
+  }
+
+  /** Ends all connections and timers. */
+  close(): void {
+    this.#activeExpiry.stop()
+    for (const session of [...this.sessions.values()]) session.close()
+  }
+
+  get needsPassword(): boolean {
+    return this.config.text('requirepass') !== ''
+  }
+
+  #observer(): KeyspaceObserver {
+    return {
+      modified: (database, key) => this.watches.touch(database, key),
+      added: (database, key) => this.blocking.keyAdded(database, key),
+      expired: (database, key) => {
+        this.stats.expiredKeys++
+        this.notifications.notify('x', 'expired', key, database.index)
+      },
+      replacing: (database, other) => this.watches.touchAll(database, other),
+      replaced: (database) => this.blocking.databaseReplaced(database),
+    }
+  }
+}

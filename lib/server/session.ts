@@ -1,0 +1,280 @@
+import { type Command, obeysArity } from '../command/command-table.js'
+import type { Answer } from '../command/define-command.js'
+import type { BlockRequest } from '../commands/context.js'
+import type { ByteString } from '../reply/byte-string.js'
+import { CONNECTION_CLOSED } from '../reply/errors/server.js'
+import { ErrorReply, NO_REPLY, OK, type Push, QUEUED, type Reply } from '../reply/reply.js'
+import { admitted } from './admission.js'
+import { Client } from './client.js'
+import type { Server } from './server.js'
+import type { ServerContext } from './server-context.js'
+import { Subscriptions } from './subscriptions.js'
+import { NEVER_QUEUED, Transaction } from './transaction.js'
+
+/** Whether a client gets replies, as CLIENT REPLY sets it; `skip` goes back to `on` by itself. */
+export type ReplyMode = 'on' | 'off' | 'skip'
+
+/** Where a session's client sits, as CLIENT LIST shows it. */
+export interface SessionOptions {
+  readonly address?: string
+  readonly localAddress?: string
+}
+
+/**
+ * One connection: its database, protocol, name, transaction and subscriptions.
+ *
+ * An adapter for a client library uses `execute`, `onPush`, `onClose` and `close`, and reads
+ * `db.index`, `resp`, `transaction`, `subscriptions.count` and `isClosed`.
+ */
+export class Session extends Client {
+  readonly id: number
+  readonly address: string
+  readonly localAddress: string
+  readonly createdAt = Date.now()
+  readonly subscriptions = new Subscriptions()
+  name: ByteString = ''
+  libraryName: ByteString = ''
+  libraryVersion: ByteString = ''
+  noEvict = false
+  noTouch = false
+  lastCommand: Command<ServerContext> | undefined
+  /** Whether a watched key was touched. */
+  isDirty = false
+  #transaction: Transaction | undefined
+  /** Whether EXEC runs what was queued. */
+  #isExecuting = false
+  #replyMode: ReplyMode = 'on'
+  #isAuthenticated: boolean
+  #isClosed = false
+  #waitingFor: Promise<unknown> | undefined
+  #pushListener: ((push: Push) => void) | undefined
+  #closeListener: (() => void) | undefined
+  /** Whether no state of the session asks for more than to find a command and run it. */
+  #isPlain: boolean
+
+  constructor(server: Server, id: number, options: SessionOptions) {
+    super(server)
+    this.id = id
+    this.address = options.address ?? '127.0.0.1:0'
+    this.localAddress = options.localAddress ?? '127.0.0.1:6379'
+    this.#isAuthenticated = !server.needsPassword
+    this.#isPlain = this.#isAuthenticated
+  }
+
+  get session(): Session {
+    return this
+  }
+
+  /** What is queued since MULTI, or undefined outside a transaction. */
+  get transaction(): Transaction | undefined {
+    return this.#transaction
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed
+  }
+
+  /** Whether a command keeps the client waiting, BLPOP for instance. */
+  get isBlocked(): boolean {
+    return this.#waitingFor !== undefined
+  }
+
+  /**
+   * Runs one command of the client.
+   *
+   * @param argv the command and its arguments; at least one.
+   * @returns the reply, errors included; a promise only where Redis would make the client wait.
+   *   Commands that come while the client waits run after it, in order.
+   */
+  execute(argv: readonly ByteString[]): Answer {
+    if (this.#isPlain && !this.server.pause.isOn) {
+      const command = this.server.find(argv)
+      if (command !== undefined && command.subcommands.size === 0) {
+        if (obeysArity(command.arity, argv.length)) return this.#run(command, argv)
+      }
+    }
+    return this.#executeGuarded(argv)
+  }
+
+  /** Takes the listener of messages that no command asked for: pub/sub, also in RESP2. */
+  onPush(listener: (push: Push) => void): void {
+    this.#pushListener = listener
+  }
+
+  /** Takes the listener of the connection's end by the server: CLIENT KILL, QUIT. */
+  onClose(listener: () => void): void {
+    this.#closeListener = listener
+  }
+
+  /** Sends the client a message that no command asked for. */
+  push(message: Push): void {
+    this.#pushListener?.(message)
+  }
+
+  /** Ends the connection: what the client waits for, watches and listens to is forgotten. */
+  close(): void {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    this.#transaction = undefined
+    this.#updatePlain()
+    this.server.forget(this)
+    this.#closeListener?.()
+  }
+
+  beginTransaction(): void {
+    this.#transaction = new Transaction()
+    this.#updatePlain()
+  }
+
+  /** Ends MULTI, by EXEC or DISCARD, and forgets what is watched. */
+  endTransaction(): void {
+    this.#transaction = undefined
+    this.unwatch()
+    this.#updatePlain()
+  }
+
+  /** Runs what was queued, for EXEC. */
+  runTransaction({ queue }: Transaction): Reply[] {
+    this.#isExecuting = true
+    try {
+      // Nothing makes the client wait here: blocking commands answer at once.
+      return queue.map(({ command, argv }) => this.server.call(this, command, argv) as Reply)
+    } finally {
+      this.#isExecuting = false
+    }
+  }
+
+  unwatch(): void {
+    this.server.watches.unwatch(this)
+    this.isDirty = false
+  }
+
+  /** Hears that a watched key was touched. */
+  dirty(): void {
+    this.isDirty = true
+  }
+
+  set replyMode(mode: ReplyMode) {
+    this.#replyMode = mode
+    this.#updatePlain()
+  }
+
+  get isAuthenticated(): boolean {
+    return this.#isAuthenticated
+  }
+
+  set isAuthenticated(authenticated: boolean) {
+    this.#isAuthenticated = authenticated
+    this.#updatePlain()
+  }
+
+  /** Sets the protocol of replies, for HELLO. */
+  useProtocol(resp: 2 | 3): void {
+    this.resp = resp
+    this.#updatePlain()
+  }
+
+  /** Hears that the count of subscriptions changed. */
+  subscriptionsChanged(): void {
+    this.#updatePlain()
+  }
+
+  /** Brings the connection back to its first state, for RESET. */
+  reset(): void {
+    this.endTransaction()
+    this.server.pubsub.unsubscribeAll(this)
+    this.select(0)
+    this.resp = 2
+    this.name = ''
+    this.noEvict = false
+    this.noTouch = false
+    this.#replyMode = 'on'
+    this.#isAuthenticated = !this.server.needsPassword
+    this.#updatePlain()
+  }
+
+  block(request: BlockRequest): Answer {
+    if (this.#isExecuting) {
+      return request.whereDenied === undefined ? request.onTimeout : request.whereDenied
+    }
+    return this.#wait(this.server.blocking.wait(this, this.db, request))
+  }
+
+  /** Makes the client wait for a promise that is no command's, for CLIENT PAUSE. */
+  #wait<T>(promise: Promise<T>): Promise<T> {
+    this.#waitingFor = promise
+    this.#isPlain = false
+    const goOn = () => {
+      if (this.#waitingFor !== promise) return
+      this.#waitingFor = undefined
+      this.#updatePlain()
+    }
+    promise.then(goOn, goOn)
+    return promise
+  }
+
+  #executeGuarded(argv: readonly ByteString[]): Answer {
+    if (this.#isClosed) return CONNECTION_CLOSED
+    const waitingFor = this.#waitingFor
+    if (waitingFor !== undefined) {
+      const goOn = () => this.execute(argv)
+      return waitingFor.then(goOn, goOn)
+    }
+    const mode = this.#replyMode
+    const answer = this.#admit(argv)
+    return mode === 'on' || this.#replyMode === 'on' ? answer : this.#mute(answer, mode)
+  }
+
+  #admit(argv: readonly ByteString[]): Answer {
+    if (this.version === '6.2' && argv[0].toLowerCase() === 'quit') return this.#quit()
+    const command = admitted(this, argv)
+    if (command instanceof ErrorReply) return this.#refuse(command, argv)
+    if (this.server.pause.holds(command)) return this.#holdBack(argv)
+    if (this.#transaction === undefined || NEVER_QUEUED.has(command.name)) {
+      return this.#run(command, argv)
+    }
+    this.#transaction.queue.push({ command, argv })
+    return QUEUED
+  }
+
+  /** Before 7.0 QUIT is no command: a connection knows the word, a script does not. */
+  #quit(): Answer {
+    this.close()
+    return OK
+  }
+
+  #refuse(refusal: ErrorReply, argv: readonly ByteString[]): ErrorReply {
+    const command = this.server.find(argv)
+    if (command !== undefined) this.server.stats.of(command).rejected++
+    this.server.stats.countError(refusal)
+    if (this.#transaction !== undefined) this.#transaction.isAborted = true
+    return refusal
+  }
+
+  /** Lets a command wait for the end of CLIENT PAUSE. */
+  #holdBack(argv: readonly ByteString[]): Answer {
+    const pauseEnd = this.#wait(this.server.pause.end)
+    return pauseEnd.then(() => this.execute(argv))
+  }
+
+  #run(command: Command<ServerContext>, argv: readonly ByteString[]): Answer {
+    this.lastCommand = command
+    return this.server.run(this, command, argv)
+  }
+
+  /** Keeps an answer from a client that wants none. */
+  #mute(answer: Answer, mode: ReplyMode): Answer {
+    if (mode === 'skip' && this.#replyMode === 'skip') this.replyMode = 'on'
+    return answer instanceof Promise ? answer.then(() => NO_REPLY) : NO_REPLY
+  }
+
+  #updatePlain(): void {
+    this.#isPlain =
+      !this.#isClosed &&
+      this.#isAuthenticated &&
+      this.#transaction === undefined &&
+      this.#waitingFor === undefined &&
+      this.#replyMode === 'on' &&
+      (this.resp === 3 || this.subscriptions.count === 0)
+  }
+}
