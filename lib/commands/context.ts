@@ -16,13 +16,16 @@ export interface BlockRequest {
   readonly keys: readonly ByteString[]
   /** How long to wait, in milliseconds; 0 is for ever. */
   readonly timeoutMs: number
-  /** What the client gets when the time is over, and at once in a script or MULTI. */
+  /** What the client gets when the time is over. */
   readonly onTimeout: Reply
+  /** What it gets at once in a script or MULTI; `onTimeout` where it is absent. */
+  readonly whereDenied?: Reply
   /**
    * Tried again after a command, script or transaction that gave a key of `keys` a value.
+   * @param key the one that got it.
    * @returns what the client gets, or undefined to wait on.
    */
-  readonly serve: () => Reply | undefined
+  readonly serve: (key: ByteString) => Reply | undefined
 }
 
 /** What a data command needs of the server and of the session that runs it. */

@@ -44,7 +44,11 @@ export function changed(
 }
 
 /** Deletes a key whose value became empty, with its event. */
-export function deleteIfEmpty(context: CommandContext, key: ByteString, value: Value): void {
+export function deleteIfEmpty(
+  context: Pick<CommandContext, 'db' | 'notify'>,
+  key: ByteString,
+  value: Value,
+): void {
   if (!value.isEmpty) return
   context.db.delete(key)
   context.notify('g', 'del', key)

@@ -24,22 +24,18 @@ export class SetValue implements Value {
   /** The members of an intset in order, until one comes or goes. */
   #ascending: readonly ByteString[] | undefined
 
-  private constructor(encoding: SetEncoding, members: IndexedMap<true>) {
+  constructor(encoding: SetEncoding, { listpackEntries }: Pick<SetLimits, 'listpackEntries'>) {
     this.#encoding = encoding
-    this.#members = members
-  }
-
-  static empty(encoding: SetEncoding, { listpackEntries }: SetLimits): SetValue {
-    return new SetValue(encoding, new IndexedMap(listpackEntries))
+    this.#members = new IndexedMap(listpackEntries)
   }
 
   /** An empty set with the encoding that suits its first member and the count of those to come. */
   static for(first: ByteString, expected: number, limits: SetLimits): SetValue {
     if (isInt64Text(first) && (expected <= limits.intsetEntries || limits.listpackEntries === 0)) {
-      return SetValue.empty('intset', limits)
+      return new SetValue('intset', limits)
     }
     const isSmall = limits.listpackEntries > 0 && expected <= limits.listpackEntries
-    return SetValue.empty(isSmall ? 'listpack' : 'hashtable', limits)
+    return new SetValue(isSmall ? 'listpack' : 'hashtable', limits)
   }
 
   get size(): number {
@@ -110,8 +106,9 @@ export class SetValue implements Value {
   }
 
   clone(): SetValue {
-    const members = this.#members.clone()
-    return new SetValue(this.#encoding, members)
+    const copy = new SetValue(this.#encoding, { listpackEntries: 0 })
+    copy.#members = this.#members.clone()
+    return copy
   }
 
   #leaveIntset(member: ByteString, limits: SetLimits): void {

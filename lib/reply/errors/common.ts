@@ -10,6 +10,7 @@ export const MUST_BE_POSITIVE = new ErrorReply('ERR value is out of range, must 
 export const COUNT_OUT_OF_RANGE = new ErrorReply(
   'ERR value is out of range, value must between -9223372036854775807 and 9223372036854775807',
 )
+export const INCREMENT_OVERFLOW = new ErrorReply('ERR increment or decrement would overflow')
 export const WRONG_TYPE = new ErrorReply(
   'WRONGTYPE Operation against a key holding the wrong kind of value',
 )

@@ -1,0 +1,56 @@
+import { defineCommand } from '../../command/define-command.js'
+import { keyAt } from '../../command/key-spec.js'
+import type { ByteString } from '../../reply/byte-string.js'
+import { INCREMENT_OVERFLOW, NOT_AN_INTEGER } from '../../reply/errors/common.js'
+import { HASH_VALUE_NOT_AN_INTEGER } from '../../reply/errors/hashes.js'
+import { ErrorReply } from '../../reply/reply.js'
+import type { CommandContext } from '../context.js'
+import { changed } from '../lookup.js'
+import { parseInt64 } from '../parse.js'
+import { liveValue } from './live-fields.js'
+import { hashLimits, lookupHash, lookupOrCreateHash } from './lookup-hash.js'
+
+export const hincrby = defineCommand<CommandContext>({
+  name: 'hincrby',
+  arity: 4,
+  flags: ['write', 'denyoom', 'fast'],
+  categories: ['hash'],
+  keys: [keyAt(1, 'RW')],
+  run: (context, [, key, field, incrementText]) => {
+    const increment = parseInt64(incrementText)
+    if (increment === undefined) return NOT_AN_INTEGER
+    const before = fieldValue(context, key, field, '0')
+    if (before instanceof ErrorReply) return before
+    const value = parseInt64(before)
+    if (value === undefined) return HASH_VALUE_NOT_AN_INTEGER
+    const sum = value + increment
+    if (BigInt.asIntN(64, sum) !== sum) return INCREMENT_OVERFLOW
+    const refusal = setField(context, key, field, sum.toString())
+    if (refusal !== undefined) return refusal
+    changed(context, key, 'h', 'hincrby')
+    return Number.isSafeInteger(Number(sum)) ? Number(sum) : sum
+  },
+})
+
+function fieldValue(
+  context: CommandContext,
+  key: ByteString,
+  field: ByteString,
+  missing: ByteString,
+): ByteString | ErrorReply {
+  const hash = lookupHash(context, key)
+  if (hash === undefined || hash instanceof ErrorReply) return hash ?? missing
+  return liveValue(context, key, hash, field) ?? missing
+}
+
+/** Sets a field that keeps its time of expiry. */
+function setField(
+  context: CommandContext,
+  key: ByteString,
+  field: ByteString,
+  value: ByteString,
+): ErrorReply | undefined {
+  const hash = lookupOrCreateHash(context, key)
+  if (hash instanceof ErrorReply) return hash
+  hash.set(field, value, hashLimits(context))
+}
