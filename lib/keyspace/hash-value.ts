@@ -68,8 +68,10 @@ export class HashValue implements Value {
     const fields = this.#fields.keys()
     const expiries = this.#expiries
     if (expiries === undefined || expiries.size === 0 || !this.#isListpack) return fields
-    const rank = (field: ByteString) => expiries.get(field) ?? Number.MAX_SAFE_INTEGER
-    return [...fields].sort((a, b) => rank(a) - rank(b))
+    // The earliest stands first, of equal ones the one set last; fields that stay come behind.
+    const timed = fields.filter((field) => expiries.get(field) !== undefined).reverse()
+    timed.sort((a, b) => Number(expiries.get(a)) - Number(expiries.get(b)))
+    return [...timed, ...fields.filter((field) => expiries.get(field) === undefined)]
   }
 
   /** The field in a slot from 0 to size - 1, in no order that means something. */
@@ -142,7 +144,7 @@ export class HashValue implements Value {
     return copy
   }
 
-  /** A listpack with times is kept in their order, where equal ones stand as they were set. */
+  /** Notes, by its place, that it is the field whose time of expiry was changed last. */
   #moveToEnd(field: ByteString): void {
     if (!this.#isListpack) return
     const value = this.#fields.get(field) as ByteString

@@ -105,16 +105,17 @@ export class ListValue implements Value {
   makeRoom(incoming: readonly ByteString[], fill: number): void {
     if (this.#isQuicklist) return
     const bytes = incoming.reduce((sum, { length }) => sum + length, this.#listpackBytes)
-    const { mostBytes, mostElements } = listpackLimits(fill)
-    this.#isQuicklist = bytes > mostBytes || this.size + incoming.length > mostElements
+    const isTooMany = fill >= 0 && this.size + incoming.length > Math.max(fill, 1)
+    this.#isQuicklist = isTooMany || bytes > (fill < 0 ? bytesOf(fill) : SAFE_BYTES)
   }
 
   /** Becomes a listpack again where elements went and what stays needs half of one at most. */
   giveBackRoom(fill: number): void {
     if (!this.#isQuicklist) return
-    const { mostBytes, mostElements } = listpackLimits(fill)
-    const isSmall = this.#listpackBytes <= Math.floor(mostBytes / 2)
-    this.#isQuicklist = !isSmall || this.size > Math.floor(mostElements / 2)
+    this.#isQuicklist =
+      fill < 0
+        ? this.#listpackBytes > bytesOf(fill) / 2
+        : this.size > Math.floor(Math.max(fill, 1) / 2)
   }
 
   /** The name that OBJECT ENCODING answers: lists without a quicklist came with 7.2. */
@@ -131,7 +132,7 @@ export class ListValue implements Value {
   }
 }
 
-function listpackLimits(fill: number): { mostBytes: number; mostElements: number } {
-  if (fill >= 0) return { mostBytes: SAFE_BYTES, mostElements: Math.max(fill, 1) }
-  return { mostBytes: BYTES_BY_FILL[Math.min(-fill, 5) - 1], mostElements: Infinity }
+/** How many bytes a listpack may have by a negative `list-max-listpack-size`. */
+function bytesOf(fill: number): number {
+  return BYTES_BY_FILL[Math.min(-fill, BYTES_BY_FILL.length) - 1]
 }

@@ -1,10 +1,17 @@
 import { defineCommand } from '../../command/define-command.js'
 import { keyAt } from '../../command/key-spec.js'
-import { NO_SUCH_KEY, OUT_OF_RANGE, SYNTAX_ERROR } from '../../reply/errors/common.js'
+import type { ByteString } from '../../reply/byte-string.js'
+import {
+  NO_SUCH_KEY,
+  NOT_AN_INTEGER,
+  OUT_OF_RANGE,
+  SYNTAX_ERROR,
+} from '../../reply/errors/common.js'
 import { ErrorReply, OK } from '../../reply/reply.js'
+import type { RedisVersion } from '../../reply/version.js'
 import type { CommandContext } from '../context.js'
 import { changed } from '../lookup.js'
-import { parseInteger } from '../parse.js'
+import { parseInt64, parseInteger, parseSignedCount } from '../parse.js'
 import { listFill, lookupList } from './lookup-list.js'
 import { indexRange } from './range.js'
 import { shrank } from './take.js'
@@ -21,17 +28,24 @@ export const lset = defineCommand<CommandContext>({
     const list = lookupList(context, key)
     if (list === undefined) return NO_SUCH_KEY
     if (list instanceof ErrorReply) return list
-    const index = parseInteger(indexText)
+    const index = parseSetIndex(indexText, context.version)
     if (index instanceof ErrorReply) return index
+    list.makeRoom([element], listFill(context))
     const place = index < 0 ? index + list.size : index
     if (place < 0 || place >= list.size) return OUT_OF_RANGE
-    list.makeRoom([element], listFill(context))
     list.replace(place, element)
     list.giveBackRoom(listFill(context))
     changed(context, key, 'l', 'lset')
     return OK
   },
 })
+
+/** From 7.2 on LSET takes the lower 32 bits of its index. */
+function parseSetIndex(text: ByteString, version: RedisVersion): number | ErrorReply {
+  const index = parseInt64(text)
+  if (index === undefined) return NOT_AN_INTEGER
+  return Number(version < '7.2' ? index : BigInt.asIntN(32, index))
+}
 
 export const linsert = defineCommand<CommandContext>({
   name: 'linsert',
@@ -45,10 +59,11 @@ export const linsert = defineCommand<CommandContext>({
     const list = lookupList(context, key)
     if (list === undefined) return 0
     if (list instanceof ErrorReply) return list
+    // Redis makes room for the element before it knows whether there is a pivot.
+    list.makeRoom([element], listFill(context))
     const look = { most: 1, from: 'LEFT', skip: 0, look: list.size } as const
     const [place] = list.positionsOf(pivot, look)
     if (place === undefined) return PIVOT_MISSING
-    list.makeRoom([element], listFill(context))
     list.insert(where === 'BEFORE' ? place : place + 1, element)
     changed(context, key, 'l', 'linsert')
     return list.size
@@ -62,7 +77,7 @@ export const lrem = defineCommand<CommandContext>({
   categories: ['list'],
   keys: [keyAt(1, 'RW')],
   run: (context, [, key, countText, element]) => {
-    const count = parseInteger(countText)
+    const count = context.version < '7.4' ? parseInteger(countText) : parseSignedCount(countText)
     if (count instanceof ErrorReply) return count
     const list = lookupList(context, key)
     if (list === undefined) return 0

@@ -18,22 +18,13 @@ export function lookupSets(
   return sets
 }
 
-/**
- * The sets to intersect, the smallest first; none where a key is missing, as nothing is in all then.
- * Redis 6.2 does not look at the keys behind a missing one.
- */
+/** The sets to intersect, the smallest first; none where a key is missing, as nothing is in all. */
 export function lookupIntersected(
   context: CommandContext,
   keys: readonly ByteString[],
 ): readonly SetValue[] | ErrorReply {
-  const sets: SetValue[] = []
-  let isMissing = false
-  for (const key of keys) {
-    const set = lookupSet(context, key)
-    if (set instanceof ErrorReply) return set
-    if (set !== undefined) sets.push(set)
-    else if (context.version < '7.0') return []
-    else isMissing = true
-  }
-  return isMissing ? [] : sets.sort((a, b) => a.size - b.size)
+  const sets = lookupSets(context, keys)
+  if (sets instanceof ErrorReply) return sets
+  const present = sets.filter((set) => set !== undefined)
+  return present.length < keys.length ? [] : present.sort((a, b) => a.size - b.size)
 }
