@@ -1,5 +1,12 @@
 import type { CommandDefinition } from '../command/define-command.js'
 import type { CommandContext } from './context.js'
+import { hashCommands } from './hashes/index.js'
+import { listCommands } from './lists/index.js'
+import { setCommands } from './sets/index.js'
 
 /** The commands that work on data, of all families. */
-export const dataCommands: readonly CommandDefinition<CommandContext>[] = []
+export const dataCommands: readonly CommandDefinition<CommandContext>[] = [
+  ...hashCommands,
+  ...listCommands,
+  ...setCommands,
+]

@@ -81,3 +81,8 @@ function cText(bytes: ByteString): ByteString {
   const end = bytes.indexOf('\0')
   return end < 0 ? bytes : bytes.slice(0, end)
 }
+
+/** What a client gets for a fault of this package, where Redis would have crashed. */
+export function internalError(error: unknown): ErrorReply {
+  return onOneLine(`ERR internal error: ${error instanceof Error ? error.message : String(error)}`)
+}

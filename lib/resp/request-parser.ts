@@ -1,0 +1,173 @@
+import type { ByteString } from '../reply/byte-string.js'
+import {
+  BAD_BULK_LENGTH,
+  BAD_REQUEST_COUNT,
+  expectedBulk,
+  LONG_BULK_LENGTH,
+  LONG_INLINE_REQUEST,
+  LONG_REQUEST_COUNT,
+  UNAUTHENTICATED_BULK,
+  UNAUTHENTICATED_COUNT,
+  UNBALANCED_QUOTES,
+} from '../reply/errors/protocol.js'
+import { ErrorReply } from '../reply/reply.js'
+import { splitConfigLine } from '../reply/split-config-line.js'
+
+/** What a server takes from its clients at most; it may change while a request comes in. */
+export interface RequestLimits {
+  /** The bytes of one argument: `proto-max-bulk-len`. */
+  readonly bulkLength: number
+  /** The arguments of one command. */
+  readonly count: number
+  /** Whether the client gave its password; one that did not gets little room. */
+  readonly isAuthenticated: boolean
+}
+
+const STAR = 0x2a
+const DOLLAR = 0x24
+const LINE_FEED = 0x0a
+const CARRIAGE_RETURN = 0x0d
+/** The longest line: an inline command, or a count. */
+const LONGEST_LINE = 64 * 1024
+const UNAUTHENTICATED_LIMITS = { count: 10, bulkLength: 16384 }
+const COUNT = /^(0|-?[1-9][0-9]{0,18})$/
+const NOTHING = Buffer.alloc(0)
+
+/**
+ * Reads commands from the bytes of a client, in whatever pieces they come: arrays of bulk strings,
+ * or lines of words (inline commands).
+ * @see https://redis.io/docs/latest/develop/reference/protocol-spec/
+ */
+export class RequestParser {
+  readonly #limits: () => RequestLimits
+  /** What came and is not read, after `#at`. */
+  #buffer: Buffer = NOTHING
+  #at = 0
+  /** What came later, to be joined once an argument is whole: joining each piece would be O(n²). */
+  #pieces: Buffer[] = []
+  #pieceBytes = 0
+  /** How many bytes after `#at` an argument lacks before it can be read. */
+  #wanted = 0
+  #argv: ByteString[] = []
+  /** How many arguments the command lacks; 0 between commands. */
+  #missing = 0
+  /** The length of the argument that comes, or -1 before it is known. */
+  #bulkLength = -1
+
+  constructor(limits: () => RequestLimits) {
+    this.#limits = limits
+  }
+
+  /** Takes bytes of the client; they are not copied and must not change. */
+  push(bytes: Buffer): void {
+    this.#pieces.push(bytes)
+    this.#pieceBytes += bytes.length
+  }
+
+  /** How many bytes came that are not read. */
+  get waiting(): number {
+    return this.#buffer.length - this.#at + this.#pieceBytes
+  }
+
+  /**
+   * The next command, or undefined until more bytes come. An error ends the conversation: what
+   * follows makes no sense.
+   */
+  next(): ByteString[] | ErrorReply | undefined {
+    if (this.waiting < this.#wanted || this.waiting === 0) return undefined
+    this.#join()
+    while (this.#at < this.#buffer.length) {
+      const command = this.#missing > 0 ? this.#readArguments() : this.#readStart()
+      if (command === undefined) return undefined
+      if (command instanceof ErrorReply || command.length > 0) return command
+    }
+    return undefined
+  }
+
+  #join(): void {
+    if (this.#pieces.length === 0) return
+    const rest = this.#buffer.subarray(this.#at)
+    const isAlone = rest.length === 0 && this.#pieces.length === 1
+    this.#buffer = isAlone ? this.#pieces[0] : Buffer.concat([rest, ...this.#pieces])
+    this.#at = 0
+    this.#pieces = []
+    this.#pieceBytes = 0
+  }
+
+  /** Reads a command's first line; an empty argv where there was nothing in it. */
+  #readStart(): ByteString[] | ErrorReply | undefined {
+    if (this.#buffer[this.#at] !== STAR) return this.#readInline()
+    const line = this.#readLine(LONG_REQUEST_COUNT)
+    if (typeof line !== 'string') return line
+    const count = COUNT.test(line.slice(1)) ? Number(line.slice(1)) : Number.NaN
+    const limits = this.#limits()
+    if (!(count <= limits.count)) return BAD_REQUEST_COUNT
+    if (count > UNAUTHENTICATED_LIMITS.count && !limits.isAuthenticated) {
+      return UNAUTHENTICATED_COUNT
+    }
+    this.#missing = Math.max(0, count)
+    this.#argv = []
+    return this.#missing > 0 ? this.#readArguments() : this.#argv
+  }
+
+  #readInline(): ByteString[] | ErrorReply | undefined {
+    const end = this.#buffer.indexOf(LINE_FEED, this.#at)
+    if (end < 0) {
+      return this.#buffer.length - this.#at > LONGEST_LINE ? LONG_INLINE_REQUEST : this.#wait(1)
+    }
+    const last = end > this.#at && this.#buffer[end - 1] === CARRIAGE_RETURN ? end - 1 : end
+    const line = this.#buffer.toString('latin1', this.#at, last)
+    this.#at = end + 1
+    return splitConfigLine(line) ?? UNBALANCED_QUOTES
+  }
+
+  #readArguments(): ByteString[] | ErrorReply | undefined {
+    while (this.#missing > 0) {
+      if (this.#bulkLength < 0) {
+        const length = this.#readBulkLength()
+        if (typeof length !== 'number') return length
+        this.#bulkLength = length
+      }
+      const end = this.#at + this.#bulkLength
+      if (this.#buffer.length < end + 2) return this.#wait(end + 2 - this.#buffer.length)
+      this.#argv.push(this.#buffer.toString('latin1', this.#at, end))
+      this.#at = end + 2
+      this.#bulkLength = -1
+      this.#missing--
+    }
+    return this.#argv
+  }
+
+  #readBulkLength(): number | ErrorReply | undefined {
+    if (this.#at < this.#buffer.length && this.#buffer[this.#at] !== DOLLAR) {
+      return expectedBulk(String.fromCharCode(this.#buffer[this.#at]))
+    }
+    const line = this.#readLine(LONG_BULK_LENGTH)
+    if (typeof line !== 'string') return line
+    const length = COUNT.test(line.slice(1)) ? Number(line.slice(1)) : Number.NaN
+    const limits = this.#limits()
+    if (!(length >= 0 && length <= limits.bulkLength)) return BAD_BULK_LENGTH
+    if (length > UNAUTHENTICATED_LIMITS.bulkLength && !limits.isAuthenticated) {
+      return UNAUTHENTICATED_BULK
+    }
+    return length
+  }
+
+  /** A line without its end, once the two bytes of that are there. */
+  #readLine(tooLong: ErrorReply): string | ErrorReply | undefined {
+    const end = this.#buffer.indexOf(CARRIAGE_RETURN, this.#at)
+    if (end < 0) {
+      return this.#buffer.length - this.#at > LONGEST_LINE ? tooLong : this.#wait(1)
+    }
+    if (end + 1 >= this.#buffer.length) return this.#wait(1)
+    const line = this.#buffer.toString('latin1', this.#at, end)
+    this.#at = end + 2
+    return line
+  }
+
+  /** Says how many more bytes must come before it is worth to look again. */
+  #wait(bytes: number): undefined {
+    this.#wanted = this.#buffer.length - this.#at + bytes
+    return undefined
+  }
+}

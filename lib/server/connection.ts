@@ -1,0 +1,140 @@
+import { isPromise } from 'node:util/types'
+import type { ByteString } from '../reply/byte-string.js'
+import { internalError } from '../reply/errors/server.js'
+import { ErrorReply, type Replies, type Reply } from '../reply/reply.js'
+import { encodeReply } from '../resp/encode.js'
+import { type RequestLimits, RequestParser } from '../resp/request-parser.js'
+import type { Server } from './server.js'
+import type { Session, SessionOptions } from './session.js'
+
+/** Where a connection's replies go. */
+export interface ConnectionEnd {
+  /** Takes bytes for the client. @returns whether it has room for more. */
+  write(bytes: ByteString): boolean
+  /** Ends the connection, once what was written is sent. */
+  end(): void
+}
+
+/** As many arguments as Redis lets a command have: from 7.0 on, and before. */
+const MOST_ARGUMENTS = 2 ** 31 - 1
+const MOST_ARGUMENTS_OF_6 = 1024 * 1024
+/** Replies are sent together up to this many bytes. */
+const FULL_PIECE = 64 * 1024
+
+/**
+ * A client that speaks the protocol, over whatever carries its bytes. Replies go out in the order
+ * of the commands: while one keeps the client waiting, those behind it are not even read.
+ */
+export class Connection {
+  readonly session: Session
+  readonly #end: ConnectionEnd
+  readonly #parser: RequestParser
+  #output = ''
+  /** Whether a command keeps the client waiting. */
+  #isWaiting = false
+  /** Whether the client has to take replies before there are more. */
+  #isFull = false
+  #isReading = false
+  #isEnded = false
+
+  constructor(server: Server, end: ConnectionEnd, options: SessionOptions = {}) {
+    this.#end = end
+    this.session = server.connect(options)
+    this.#parser = new RequestParser(() => this.#limits())
+    this.session.onPush((push) => this.#send(push))
+    this.session.onClose(() => this.#endIfClosed())
+  }
+
+  /** Whether the client should send no more for now. */
+  get isHeld(): boolean {
+    return this.#isWaiting || this.#isFull
+  }
+
+  /** Takes bytes from the client. They are not copied. */
+  receive(bytes: Buffer): void {
+    this.#parser.push(bytes)
+    this.#read()
+  }
+
+  /** Goes on after the client took replies. */
+  drained(): void {
+    this.#isFull = false
+    this.#read()
+  }
+
+  /** Hears that the client went away. */
+  closed(): void {
+    this.#isEnded = true
+    this.session.close()
+  }
+
+  #limits(): RequestLimits {
+    const { server, version, isAuthenticated } = this.session
+    return {
+      bulkLength: server.config.number('proto-max-bulk-len'),
+      count: version === '6.2' ? MOST_ARGUMENTS_OF_6 : MOST_ARGUMENTS,
+      isAuthenticated,
+    }
+  }
+
+  #read(): void {
+    if (this.#isReading) return
+    this.#isReading = true
+    while (!this.isHeld && !this.session.isClosed) {
+      const argv = this.#parser.next()
+      if (argv === undefined) break
+      this.#take(argv)
+    }
+    this.#isReading = false
+    this.#flush()
+    this.#endIfClosed()
+  }
+
+  #take(argv: ByteString[] | ErrorReply): void {
+    if (argv instanceof ErrorReply) {
+      this.#send(argv)
+      this.session.close()
+      return
+    }
+    const answer = this.#execute(argv)
+    if (!isPromise(answer)) {
+      this.#send(answer)
+      return
+    }
+    this.#isWaiting = true
+    answer.catch(internalError).then((reply) => {
+      this.#isWaiting = false
+      this.#send(reply)
+      this.#read()
+    })
+  }
+
+  #execute(argv: ByteString[]) {
+    try {
+      return this.session.execute(argv)
+    } catch (error) {
+      // A fault of ours, or a string longer than JavaScript has: other clients shall not suffer.
+      return internalError(error)
+    }
+  }
+
+  #send(reply: Reply | Replies): void {
+    if (this.#isEnded) return
+    this.#output += encodeReply(reply, this.session.resp)
+    if (!this.#isReading || this.#output.length > FULL_PIECE) this.#flush()
+  }
+
+  #flush(): void {
+    if (this.#output === '' || this.#isEnded) return
+    const output = this.#output
+    this.#output = ''
+    if (!this.#end.write(output)) this.#isFull = true
+  }
+
+  #endIfClosed(): void {
+    if (this.#isReading || this.#isEnded || !this.session.isClosed) return
+    this.#flush()
+    this.#isEnded = true
+    this.#end.end()
+  }
+}
