@@ -52,5 +52,7 @@ function setField(
 ): ErrorReply | undefined {
   const hash = lookupOrCreateHash(context, key)
   if (hash instanceof ErrorReply) return hash
-  hash.set(field, value, hashLimits(context))
+  const limits = hashLimits(context)
+  // Redis 6.2 looks at the length of fields and values in HSET and HSETNX alone.
+  hash.set(field, value, context.version < '7.0' ? { ...limits, bytes: Infinity } : limits)
 }

@@ -12,7 +12,7 @@ import { deleteExpiredFields } from './live-fields.js'
 import { lookupHash } from './lookup-hash.js'
 
 /** With values, twice the count has to fit an int64. */
-const MOST_WITH_VALUES = 2 ** 62
+const MOST_WITH_VALUES = 2n ** 62n - 1n
 
 export const hrandfield = defineCommand<CommandContext>({
   name: 'hrandfield',
@@ -26,10 +26,14 @@ export const hrandfield = defineCommand<CommandContext>({
     if (count instanceof ErrorReply) return count
     const withValues = argv.length === 4 && argv[3].toUpperCase() === 'WITHVALUES'
     if (argv.length > 4 || (argv.length === 4 && !withValues)) return SYNTAX_ERROR
-    if (withValues && Math.abs(count) >= MOST_WITH_VALUES) return COUNT_TOO_LARGE
+    if (withValues && isTooLargeWithValues(BigInt(argv[2]))) return COUNT_TOO_LARGE
     return manyFields(context, argv[1], count, withValues)
   },
 })
+
+function isTooLargeWithValues(count: bigint): boolean {
+  return count > MOST_WITH_VALUES || count < -MOST_WITH_VALUES
+}
 
 function oneField(context: CommandContext, key: ByteString): Reply {
   const hash = lookupHash(context, key)
