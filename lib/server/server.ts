@@ -24,7 +24,7 @@ import { Watches } from './watches.js'
 
 const NEWEST: RedisVersion = '7.4'
 const DATABASES = 16
-const { now: monotonic } = performance
+const monotonic = performance.now.bind(performance)
 
 /** One Redis: its data, configuration, scripts and connections. */
 export class Server {
@@ -76,11 +76,13 @@ export class Server {
   }
 
   /** Runs a client's command, and then serves the clients that it let go on. */
-  run(client: Client, command: Command<ServerContext>, argv: readonly ByteString[]): Answer {
+  run(session: Session, command: Command<ServerContext>, argv: readonly ByteString[]): Answer {
     const startedAt = monotonic()
+    session.lastCommand = command
+    session.lastActiveAt = startedAt
     this.clock.move()
     try {
-      return this.call(client, command, argv)
+      return this.call(session, command, argv)
     } finally {
       if (this.blocking.hasReady) this.blocking.serveReady()
       this.clock.move()
