@@ -1,0 +1,61 @@
+import type { ByteString } from '../byte-string.js'
+import { ErrorReply } from '../reply.js'
+
+export const NO_MATCHING_SCRIPT = new ErrorReply('NOSCRIPT No matching script. Please use EVAL.')
+export const TOO_MANY_KEYS = new ErrorReply(
+  "ERR Number of keys can't be greater than number of args",
+)
+export const NEGATIVE_KEYS = new ErrorReply("ERR Number of keys can't be negative")
+export const NO_SCRIPT_RUNS = new ErrorReply('NOTBUSY No scripts in execution right now.')
+export const BAD_FLUSH_OPTION = new ErrorReply('ERR SCRIPT FLUSH only support SYNC|ASYNC option')
+export const BAD_DEBUG_MODE = new ErrorReply('ERR Use SCRIPT DEBUG YES/SYNC/NO')
+export const NO_DEBUGGER = new ErrorReply(
+  'ERR SCRIPT DEBUG is not available here: there is no debugger yet',
+)
+export const LUA_STACK_LIMIT = new ErrorReply('ERR reached lua stack limit')
+export const OUT_OF_MEMORY = new ErrorReply(
+  "OOM command not allowed when used memory > 'maxmemory'.",
+)
+export const WRITES_IN_READ_ONLY_COMMAND = new ErrorReply(
+  'ERR Can not execute a script with write flag using *_ro command.',
+)
+
+export const INVALID_SHEBANG = new ErrorReply('ERR Invalid script shebang')
+export const INVALID_SHEBANG_ENGINE = new ErrorReply('ERR Invalid engine in script shebang')
+
+/** @param word the first word of the shebang: `#!js`. */
+export function unexpectedEngine(word: ByteString): ErrorReply {
+  return replyOnOneLine(`ERR Unexpected engine in script shebang: ${word}`)
+}
+
+export function unexpectedScriptFlag(flag: ByteString): ErrorReply {
+  return replyOnOneLine(`ERR Unexpected flag in script shebang: ${flag}`)
+}
+
+export function unknownShebangOption(option: ByteString): ErrorReply {
+  return replyOnOneLine(`ERR Unknown lua shebang option: ${option}`)
+}
+
+/** @param message what the Lua compiler says, with chunk and line. */
+export function doesNotCompile(message: ByteString): ErrorReply {
+  return replyOnOneLine(`ERR Error compiling script (new function): ${message}`)
+}
+
+/**
+ * An error whose text a script had a hand in: C prints it up to its first NUL, and a line break
+ * would end the reply too early. Redis 7 sends some of them raw; here they are always blanks.
+ */
+export function replyOnOneLine(text: ByteString): ErrorReply {
+  return new ErrorReply(oneLine(cText(text).replace(/[\r\n]+$/, '')))
+}
+
+/** A text with a blank for each CR and LF. */
+export function oneLine(text: ByteString): ByteString {
+  return text.replace(/[\r\n]/g, ' ')
+}
+
+/** A byte string as C prints it: up to its first NUL. */
+export function cText(bytes: ByteString): ByteString {
+  const end = bytes.indexOf('\0')
+  return end < 0 ? bytes : bytes.slice(0, end)
+}

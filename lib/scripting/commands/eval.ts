@@ -1,0 +1,43 @@
+import { type CommandDefinition, defineCommand } from '../../command/define-command.js'
+import type { ByteString } from '../../reply/byte-string.js'
+import { ErrorReply, type Reply } from '../../reply/reply.js'
+import { readNumkeys } from '../numkeys.js'
+import type { ScriptingContext } from '../scripting-context.js'
+import { RUNS_A_SCRIPT } from './script-flags.js'
+
+/** @see https://redis.io/docs/latest/commands/eval/ */
+const evalCommand = defineCommand<ScriptingContext>({
+  name: 'eval',
+  arity: -3,
+  flags: [...RUNS_A_SCRIPT, 'may_replicate'],
+  categories: ['scripting'],
+  keys: [{ access: 'RW', countAt: 2 }],
+  run: (context, argv) => evaluate(context, argv, false),
+})
+
+/** @see https://redis.io/docs/latest/commands/eval_ro/ */
+const evalRo = defineCommand<ScriptingContext>({
+  name: 'eval_ro',
+  arity: -3,
+  flags: [...RUNS_A_SCRIPT, 'readonly'],
+  categories: ['scripting'],
+  keys: [{ access: 'RO', countAt: 2 }],
+  since: '7.0',
+  run: (context, argv) => evaluate(context, argv, true),
+})
+
+export const evalCommands: readonly CommandDefinition<ScriptingContext>[] = [evalCommand, evalRo]
+
+function evaluate(
+  { scripting, host }: ScriptingContext,
+  argv: readonly ByteString[],
+  isReadOnly: boolean,
+): Reply {
+  const refusal = scripting.refusalOfBody(host, argv[1])
+  if (refusal !== undefined) return refusal
+  const numkeys = readNumkeys(argv)
+  if (numkeys instanceof ErrorReply) return numkeys
+  const script = scripting.loadEvictable(argv[1])
+  if (script instanceof ErrorReply) return script
+  return scripting.run(script, { host, argv, numkeys, isReadOnly })
+}

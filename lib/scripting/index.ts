@@ -1,0 +1,16 @@
+import type { CommandDefinition } from '../command/define-command.js'
+import { evalCommands } from './commands/eval.js'
+import { evalshaCommands } from './commands/evalsha.js'
+import { scriptCommands } from './commands/script.js'
+import type { ScriptingContext } from './scripting-context.js'
+
+export type { AccessDenial, CommandHost, LogLevel } from './command-host.js'
+export { Scripting } from './scripting.js'
+export type { ScriptingContext } from './scripting-context.js'
+
+/** EVAL, EVALSHA, their read-only forms, and SCRIPT. */
+export const scriptingCommands: readonly CommandDefinition<ScriptingContext>[] = [
+  ...evalCommands,
+  ...evalshaCommands,
+  ...scriptCommands,
+]

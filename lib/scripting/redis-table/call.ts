@@ -1,0 +1,53 @@
+import { type LuaState, type NativeFunction, setTop, top } from '../../lua/stack.js'
+import { ErrorReply } from '../../reply/reply.js'
+import { luaToArgv } from '../conversions/lua-to-argv.js'
+import { pushReply } from '../conversions/reply-to-lua.js'
+import { knownCommand, refusalOf } from '../gates.js'
+import { currentRun } from '../script-run.js'
+import type { RedisTableContext } from './redis-table-context.js'
+
+/**
+ * `redis.call`, which raises an error reply, and `redis.pcall`, which gives it as a table.
+ * @see https://redis.io/docs/latest/develop/interact/programmability/lua-api/#redis.call
+ */
+export function createCallFunctions(
+  context: RedisTableContext,
+): Readonly<Record<'call' | 'pcall', NativeFunction>> {
+  return {
+    call(L) {
+      return runCommand(L, context) ? 1 : context.errors.raise(L)
+    },
+    pcall(L) {
+      runCommand(L, context)
+      return 1
+    },
+  }
+}
+
+/** Pushes what the command of the arguments answers. @returns false where that is an error. */
+function runCommand(L: LuaState, context: RedisTableContext): boolean {
+  const { slot, errors, refusals: texts, numberText } = context
+  if (top(L) === 0) {
+    errors.pushCallError(L, texts.noArguments)
+    return false
+  }
+  const argv = luaToArgv(L, numberText)
+  if (argv === undefined) {
+    errors.pushCallError(L, texts.badArguments)
+    return false
+  }
+  // The arguments have left the stack: a reply may need all of its places.
+  setTop(L, 0)
+  const run = currentRun(slot)
+  const command = knownCommand(run, argv)
+  const refusal =
+    command === undefined ? texts.unknownCommand : refusalOf({ run, command, argv, texts })
+  if (command === undefined || refusal !== undefined) {
+    errors.pushRefusal(L, refusal ?? texts.unknownCommand)
+    return false
+  }
+  if (command.flags.has('write')) run.hasWritten = true
+  const reply = run.host.execute(command, argv, run.resp)
+  pushReply(L, reply, run.resp, errors)
+  return !(reply instanceof ErrorReply)
+}
