@@ -68,7 +68,8 @@ export function connectInProcess(server: Server): VectorConnection {
   return {
     async send(argv) {
       const reply = await session.execute(argv)
-      return readVectorReply(encodeReply(reply, session.resp), 0)?.reply ?? { unreadable: true }
+      const read = readVectorReply(encodeReply(reply, session.resp), 0)
+      return read === undefined ? { unreadable: true } : read.reply
     },
     close: () => session.close(),
   }
