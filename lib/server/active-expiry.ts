@@ -1,3 +1,6 @@
+import { expireFieldsActively } from '../commands/hashes/active-expiry.js'
+import type { FieldContext } from '../commands/hashes/live-fields.js'
+import type { Database } from '../keyspace/database.js'
 import type { Server } from './server.js'
 import { startTimer, stopTimer, type Timer } from './timers.js'
 
@@ -5,6 +8,11 @@ import { startTimer, stopTimer, type Timer } from './timers.js'
 const PERIOD = 100
 /** How many keys with a time are looked at in one round, of each database. */
 const SAMPLE = 20
+/** How many of a sample must have been due for another round at once, and how many rounds at most. */
+const MANY = SAMPLE / 4
+const MOST_ROUNDS = 50
+/** How many hashes lose fields in one go. */
+const MOST_HASHES = 100
 
 /**
  * Deletes keys whose time is over though nobody asks for them, so that `expired` events come and
@@ -37,9 +45,20 @@ export class ActiveExpiry {
     const { clock, keyspace, random } = this.#server
     clock.move()
     for (const database of keyspace.databases) {
-      let rounds = 0
-      while (database.expireSample(SAMPLE, random) > SAMPLE / 4 && rounds < 50) rounds++
+      for (let rounds = 0; rounds < MOST_ROUNDS; rounds++) {
+        if (database.expireSample(SAMPLE, random) <= MANY) break
+      }
+      expireFieldsActively(this.#fieldContext(database), MOST_HASHES)
     }
     clock.move()
+  }
+
+  #fieldContext(db: Database): FieldContext {
+    const { clock, notifications } = this.#server
+    return {
+      db,
+      now: () => clock.now(),
+      notify: (eventClass, event, key) => notifications.notify(eventClass, event, key, db.index),
+    }
   }
 }

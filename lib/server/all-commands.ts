@@ -1,12 +1,36 @@
 import type { CommandDefinition } from '../command/define-command.js'
 import { dataCommands } from '../commands/index.js'
+import { clientCommands } from './commands/client.js'
+import { clusterCommands } from './commands/cluster.js'
+import { commandCommands } from './commands/command.js'
+import { configCommands } from './commands/config.js'
 import { connectionCommands } from './commands/connection.js'
+import { debugCommands } from './commands/debug.js'
+import { handshakeCommands } from './commands/handshake.js'
+import { ownClientCommands } from './commands/own-client.js'
+import { pubsubCommands } from './commands/pubsub.js'
+import { refusedCommands } from './commands/refused.js'
+import { serverStateCommands } from './commands/server-state.js'
+import { singleServerCommands } from './commands/single-server.js'
+import { slowlogCommands } from './commands/slowlog.js'
 import { transactionCommands } from './commands/transactions.js'
 import type { ServerContext } from './server-context.js'
 
 /** Every command of every version. */
 export const allCommands: readonly CommandDefinition<ServerContext>[] = [
   ...dataCommands,
+  ...clientCommands,
+  ...clusterCommands,
+  ...commandCommands,
+  ...configCommands,
   ...connectionCommands,
+  ...debugCommands,
+  ...handshakeCommands,
+  ...ownClientCommands,
+  ...pubsubCommands,
+  ...refusedCommands,
+  ...serverStateCommands,
+  ...singleServerCommands,
+  ...slowlogCommands,
   ...transactionCommands,
 ]

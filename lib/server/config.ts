@@ -14,6 +14,7 @@ interface Setting {
 /** Why CONFIG SET failed: at which parameter, and in Redis's words. */
 export interface ConfigFailure {
   readonly name: ByteString
+  readonly value: ByteString
   /** `undefined` where there is no such parameter. */
   readonly reason: string | undefined
 }
@@ -67,14 +68,14 @@ export class Config {
   setAll(pairs: readonly (readonly [ByteString, ByteString])[]): ConfigFailure | undefined {
     const known = new Set(this.names())
     const changes = new Map<Setting, ByteString>()
-    for (const [name] of pairs) {
+    for (const [name, value] of pairs) {
       const failure = this.#refusalOf(name.toLowerCase(), known, pairs)
-      if (failure !== undefined) return { name, reason: failure.reason }
+      if (failure !== undefined) return { name, value, reason: failure.reason }
     }
     for (const [name, text] of pairs) {
       const setting = this.#setting(name.toLowerCase())
       const value = setting.parameter.read(text, setting.value)
-      if (value instanceof Refusal) return { name, reason: value.reason }
+      if (value instanceof Refusal) return { name, value: text, reason: value.reason }
       changes.set(setting, value)
     }
     for (const [setting, value] of changes) this.#change(setting, value)
@@ -89,7 +90,10 @@ export class Config {
     if (!known.has(name)) return { reason: undefined }
     const setting = this.#setting(name)
     const { access } = setting.parameter
-    if (access === 'immutable') return { reason: "can't set immutable config" }
+    // 6.2 does not know such a parameter here.
+    if (access === 'immutable') {
+      return { reason: this.#version < '7.0' ? undefined : "can't set immutable config" }
+    }
     if (access === 'protected' && this.#version >= '7.0') {
       return { reason: "can't set protected config" }
     }

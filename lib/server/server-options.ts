@@ -1,4 +1,6 @@
+import type { ByteString } from '../reply/byte-string.js'
 import type { RedisVersion } from '../reply/version.js'
+import type { LogLevel } from '../scripting/command-host.js'
 
 /** What a server is made with. */
 export interface ServerOptions {
@@ -10,4 +12,6 @@ export interface ServerOptions {
   readonly config?: Readonly<Record<string, string | number>>
   /** Makes what Redis does at random (RANDOMKEY, SPOP) the same in each run. */
   readonly seed?: number
+  /** Takes the lines that Redis would write to its log, those of redis.log for one. */
+  readonly onLog?: ((level: LogLevel, message: ByteString) => void) | undefined
 }

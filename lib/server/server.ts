@@ -5,6 +5,7 @@ import { Keyspace } from '../keyspace/keyspace.js'
 import type { ByteString } from '../reply/byte-string.js'
 import { ErrorReply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
+import { LOG_LEVELS, type LogLevel } from '../scripting/command-host.js'
 import { ActiveExpiry } from './active-expiry.js'
 import { allCommands } from './all-commands.js'
 import { Blocking } from './blocking.js'
@@ -19,6 +20,7 @@ import { createRandom } from './random.js'
 import type { ServerContext } from './server-context.js'
 import type { ServerOptions } from './server-options.js'
 import { Session, type SessionOptions } from './session.js'
+import { SlowLog } from './slow-log.js'
 import { Stats } from './stats.js'
 import { Watches } from './watches.js'
 
@@ -42,18 +44,29 @@ export class Server {
   readonly commands: CommandTable<ServerContext>
   readonly startedAt = Date.now()
   readonly sessions = new Map<number, Session>()
+  readonly slowLog: SlowLog
+  readonly activeExpiry: ActiveExpiry
+  /** Forty hexadecimal digits that no other server has, as INFO shows them. */
+  readonly runId: string
+  /** How often keys were written, created or deleted. */
+  changes = 0
+  readonly #onLog: ServerOptions['onLog']
   #lastSessionId = 0
-  #activeExpiry: ActiveExpiry
 
   constructor(options: ServerOptions = {}) {
     this.version = options.redisVersion ?? NEWEST
+    this.#onLog = options.onLog
     this.clock = new Clock(this.version)
     this.random = createRandom(options.seed ?? Math.random() * 2 ** 32)
     const databases = options.databases ?? DATABASES
     this.config = new Config(this.version, { databases, ...options.config })
     this.keyspace = new Keyspace(databases, () => this.clock.expiryTime(), this.#observer())
     this.commands = new CommandTable(allCommands, this.version)
-    this.#activeExpiry = new ActiveExpiry(this)
+    this.slowLog = new SlowLog(this.config)
+    this.activeExpiry = new ActiveExpiry(this)
+    this.runId = Array.from({ length: 40 }, () => Math.floor(this.random() * 16).toString(16)).join(
+      '',
+    )
     this.config.onChange('notify-keyspace-events', (classes) => {
       this.notifications.classes = classes
     })
@@ -86,7 +99,9 @@ export class Server {
     } finally {
       if (this.blocking.hasReady) this.blocking.serveReady()
       this.clock.move()
-      this.stats.of(command).microseconds += (monotonic() - startedAt) * 1000
+      const microseconds = (monotonic() - startedAt) * 1000
+      this.stats.of(command).microseconds += microseconds
+      if (microseconds >= this.slowLog.threshold) this.slowLog.add(session, argv, microseconds)
     }
   }
 
@@ -112,6 +127,12 @@ export class Server {
     for (const database of this.keyspace.databases) database.clear()
   }
 
+  /** Takes a line for the log, where its level is one that `loglevel` lets through. */
+  log(level: LogLevel, message: ByteString): void {
+    const least = LOG_LEVELS.indexOf(this.config.text('loglevel') as LogLevel)
+    if (LOG_LEVELS.indexOf(level) >= least) this.#onLog?.(level, message)
+  }
+
   /** Forgets a connection that ended. */
   forget(session: Session): void {
     this.sessions.delete(session.id)
@@ -122,7 +143,7 @@ export class Server {
 
   /** Ends all connections and timers. */
   close(): void {
-    this.#activeExpiry.stop()
+    this.activeExpiry.stop()
     for (const session of [...this.sessions.values()]) session.close()
   }
 
@@ -132,7 +153,10 @@ export class Server {
 
   #observer(): KeyspaceObserver {
     return {
-      modified: (database, key) => this.watches.touch(database, key),
+      modified: (database, key) => {
+        this.changes++
+        this.watches.touch(database, key)
+      },
       added: (database, key) => this.blocking.keyAdded(database, key),
       expired: (database, key) => {
         this.stats.expiredKeys++

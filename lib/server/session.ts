@@ -38,6 +38,8 @@ export class Session extends Client {
   noEvict = false
   noTouch = false
   lastCommand: Command<ServerContext> | undefined
+  /** When it came, in milliseconds of the process's steady clock. */
+  lastActiveAt = performance.now()
   /** Whether a watched key was touched. */
   isDirty = false
   #transaction: Transaction | undefined
@@ -90,7 +92,7 @@ export class Session extends Client {
     if (this.#isPlain && !this.server.pause.isOn) {
       const command = this.server.find(argv)
       if (command !== undefined && command.subcommands.size === 0) {
-        if (obeysArity(command.arity, argv.length)) return this.#run(command, argv)
+        if (obeysArity(command.arity, argv.length)) return this.server.run(this, command, argv)
       }
     }
     return this.#executeGuarded(argv)
@@ -231,7 +233,7 @@ export class Session extends Client {
     if (command instanceof ErrorReply) return this.#refuse(command, argv)
     if (this.server.pause.holds(command)) return this.#holdBack(argv)
     if (this.#transaction === undefined || NEVER_QUEUED.has(command.name)) {
-      return this.#run(command, argv)
+      return this.server.run(this, command, argv)
     }
     this.#transaction.queue.push({ command, argv })
     return QUEUED
@@ -255,11 +257,6 @@ export class Session extends Client {
   #holdBack(argv: readonly ByteString[]): Answer {
     const pauseEnd = this.#wait(this.server.pause.end)
     return pauseEnd.then(() => this.execute(argv))
-  }
-
-  #run(command: Command<ServerContext>, argv: readonly ByteString[]): Answer {
-    this.lastCommand = command
-    return this.server.run(this, command, argv)
   }
 
   /** Keeps an answer from a client that wants none. */

@@ -26,6 +26,24 @@ export const TOO_MANY_CLIENTS = new ErrorReply('ERR max number of clients reache
 export const UNBLOCKED = new ErrorReply('UNBLOCKED client unblocked via CLIENT UNBLOCK')
 export const NOT_A_CLUSTER = new ErrorReply('ERR This instance has cluster support disabled')
 
+export const WITHOUT_REPLICAS = new ErrorReply('ERR FAILOVER requires connected replicas.')
+export const DEBUG_NOT_ALLOWED = new ErrorReply(
+  'ERR DEBUG command not allowed. If the enable-debug-command option is set to "local", you can run it from a local connection, otherwise you need to set this option in the configuration file, and then restart the server.',
+)
+export const BAD_SLOWLOG_COUNT = new ErrorReply('ERR count should be greater than or equal to -1')
+export const BAD_WAITAOF_LOCAL = new ErrorReply(
+  'ERR value is out of range, must be between 0 and 1',
+)
+export const APPEND_ONLY_OFF = new ErrorReply(
+  'ERR WAITAOF cannot be used when numlocal is set but appendonly is disabled.',
+)
+export const NO_SUCH_COMMAND = new ErrorReply('ERR Invalid command specified')
+export const COMMAND_WITHOUT_KEYS = new ErrorReply('ERR The command has no key arguments')
+export const WRONG_ARITY_FOR_COMMAND = new ErrorReply(
+  'ERR Invalid number of arguments specified for command',
+)
+export const NO_KEYS_FOUND = new ErrorReply('ERR Invalid arguments specified for command')
+
 export function unknownCommand(version: RedisVersion, argv: readonly ByteString[]): ErrorReply {
   const quote = version === '6.2' ? '`' : "'"
   const close = version === '6.2' ? '`, ' : "' "

@@ -1,0 +1,133 @@
+import {
+  type CommandDefinition,
+  type CommandFlag,
+  defineCommand,
+} from '../../command/define-command.js'
+import { parseInt64 } from '../../commands/parse.js'
+import type { ByteString } from '../../reply/byte-string.js'
+import { TIMEOUT_NEGATIVE } from '../../reply/errors/blocking.js'
+import {
+  BAD_CLIENT_ID,
+  BAD_PAUSE_MODE,
+  BAD_UNBLOCK_REASON,
+  NO_SUCH_CLIENT,
+  TIMEOUT_NOT_AN_INTEGER,
+} from '../../reply/errors/client.js'
+import { NOT_AN_INTEGER, SYNTAX_ERROR } from '../../reply/errors/common.js'
+import { ErrorReply, OK, type Reply, Verbatim } from '../../reply/reply.js'
+import { readClientFilter, readClientType } from '../client-filter.js'
+import { clientLine, clientTypeOf } from '../client-line.js'
+import type { Server } from '../server.js'
+import type { ServerContext } from '../server-context.js'
+import type { Session } from '../session.js'
+
+const FLAGS: readonly CommandFlag[] = ['admin', 'noscript', 'loading', 'stale']
+const MODE_AT = 3
+
+const list = defineCommand<ServerContext>({
+  name: 'client|list',
+  arity: -2,
+  flags: FLAGS,
+  categories: ['connection'],
+  run: ({ server }, argv): Reply => {
+    const sessions = listed(server, argv)
+    if (sessions instanceof ErrorReply) return sessions
+    return new Verbatim('txt', sessions.map((session) => `${clientLine(session)}\n`).join(''))
+  },
+})
+
+function listed(
+  { sessions }: Server,
+  [, , option, ...values]: readonly ByteString[],
+): readonly Session[] | ErrorReply {
+  const all = [...sessions.values()]
+  if (option === undefined) return all
+  if (option.toLowerCase() === 'type' && values.length === 1) {
+    const type = readClientType(values[0])
+    return type instanceof ErrorReply ? type : all.filter((each) => clientTypeOf(each) === type)
+  }
+  if (option.toLowerCase() !== 'id' || values.length === 0) return SYNTAX_ERROR
+  const ids = values.map((value) => parseInt64(value))
+  if (ids.includes(undefined)) return BAD_CLIENT_ID
+  return ids.flatMap((id) => sessions.get(Number(id)) ?? [])
+}
+
+const kill = defineCommand<ServerContext>({
+  name: 'client|kill',
+  arity: -3,
+  flags: FLAGS,
+  categories: ['connection'],
+  run: ({ server, session, version }, argv): Reply => {
+    if (argv.length === MODE_AT) return killAddress(server, argv[2])
+    const filter = readClientFilter(argv.slice(2), version >= '7.4')
+    if (filter instanceof ErrorReply) return filter
+    const victims = [...server.sessions.values()].filter(
+      (each) =>
+        !(filter.skipMe && each === session) &&
+        filter.conditions.every((condition) => condition(each)),
+    )
+    for (const victim of victims) victim.close()
+    return victims.length
+  },
+})
+
+/** The old form, CLIENT KILL ip:port, which takes the client itself too. */
+function killAddress({ sessions }: Server, address: ByteString): Reply {
+  const victim = [...sessions.values()].find((each) => each.address === address)
+  if (victim === undefined) return NO_SUCH_CLIENT
+  victim.close()
+  return OK
+}
+
+const unblock = defineCommand<ServerContext>({
+  name: 'client|unblock',
+  arity: -3,
+  flags: FLAGS,
+  categories: ['connection'],
+  run: ({ server }, [, , id, how = 'timeout', ...rest]): Reply => {
+    const reason = how.toLowerCase()
+    if (rest.length > 0) return SYNTAX_ERROR
+    if (reason !== 'timeout' && reason !== 'error') return BAD_UNBLOCK_REASON
+    const number = parseInt64(id)
+    if (number === undefined) return NOT_AN_INTEGER
+    const session = server.sessions.get(Number(number))
+    return session !== undefined && server.blocking.unblock(session, reason) ? 1 : 0
+  },
+})
+
+const pause = defineCommand<ServerContext>({
+  name: 'client|pause',
+  arity: -3,
+  flags: FLAGS,
+  categories: ['connection'],
+  run: ({ server }, [, , timeout, mode = 'all', ...rest]): Reply => {
+    const kind = mode.toLowerCase()
+    if (rest.length > 0) return SYNTAX_ERROR
+    if (kind !== 'all' && kind !== 'write') return BAD_PAUSE_MODE
+    const milliseconds = parseInt64(timeout)
+    if (milliseconds === undefined) return TIMEOUT_NOT_AN_INTEGER
+    if (milliseconds < 0n) return TIMEOUT_NEGATIVE
+    server.pause.begin(kind, Number(milliseconds))
+    return OK
+  },
+})
+
+const unpause = defineCommand<ServerContext>({
+  name: 'client|unpause',
+  arity: 2,
+  flags: FLAGS,
+  categories: ['connection'],
+  run: ({ server }) => {
+    server.pause.stop()
+    return OK
+  },
+})
+
+/** What one client does to others. @see https://redis.io/docs/latest/commands/client-list/ */
+export const clientCommands: readonly CommandDefinition<ServerContext>[] = [
+  list,
+  kill,
+  unblock,
+  pause,
+  unpause,
+]

@@ -1,0 +1,49 @@
+import {
+  type CommandDefinition,
+  type CommandFlag,
+  defineCommand,
+} from '../../command/define-command.js'
+import { type Reply, Status } from '../../reply/reply.js'
+import type { ServerContext } from '../server-context.js'
+
+/**
+ * A container: a command whose subcommands do the work. Its flags and categories count for all of
+ * them in 6.2; later versions keep them with each subcommand.
+ */
+export function container(
+  name: string,
+  flags: readonly CommandFlag[],
+  categories: readonly string[] = [],
+): CommandDefinition<ServerContext> {
+  return defineCommand<ServerContext>({
+    name,
+    arity: -2,
+    flags: flags.map((flag) => ({ flag, before: '7.0' })),
+    categories,
+  })
+}
+
+/** A subcommand's usage, and what it does in a line. */
+export type HelpEntry = readonly [usage: string, purpose: string]
+
+/** The subcommand HELP of a container. */
+export function helpOf(
+  name: string,
+  entries: readonly HelpEntry[],
+): CommandDefinition<ServerContext> {
+  return defineCommand<ServerContext>({
+    name: `${name}|help`,
+    arity: 2,
+    flags: ['loading', 'stale'],
+    run: ({ version }) => {
+      const thisHelp = version < '7.2' ? 'Prints this help.' : 'Print this help.'
+      return helpLines(name, [...entries, ['HELP', thisHelp]])
+    },
+  })
+}
+
+function helpLines(name: string, entries: readonly HelpEntry[]): Reply[] {
+  const title = `${name.toUpperCase()} <subcommand> [<arg> [value] [opt] ...]. Subcommands are:`
+  const lines = entries.flatMap(([usage, purpose]) => [usage, `    ${purpose}`])
+  return [title, ...lines].map((line) => new Status(line))
+}

@@ -1,0 +1,111 @@
+import { type CommandDefinition, defineCommand } from '../../command/define-command.js'
+import { parseInt64 } from '../../commands/parse.js'
+import type { ByteString } from '../../reply/byte-string.js'
+import {
+  BAD_CLIENT_NAME,
+  BAD_PROTOCOL,
+  badHelloOption,
+  HELLO_WITHOUT_AUTH,
+  UNSUPPORTED_PROTOCOL,
+} from '../../reply/errors/client.js'
+import { SYNTAX_ERROR } from '../../reply/errors/common.js'
+import { NO_PASSWORD_SET, WRONG_PASSWORD } from '../../reply/errors/server.js'
+import { ErrorReply, MapReply, OK, type Reply } from '../../reply/reply.js'
+import { PATCH_RELEASES } from '../../reply/version.js'
+import type { Server } from '../server.js'
+import type { ServerContext } from '../server-context.js'
+import type { Session } from '../session.js'
+import { isClientName } from './own-client.js'
+
+const MOST_WORDS_OF_AUTH = 3
+const DEFAULT_USER = 'default'
+
+const auth = defineCommand<ServerContext>({
+  name: 'auth',
+  arity: -2,
+  flags: ['noscript', 'loading', 'stale', 'fast', 'no_auth', { flag: 'allow_busy', since: '7.0' }],
+  categories: ['connection'],
+  run: ({ server, session }, argv) => {
+    if (argv.length > MOST_WORDS_OF_AUTH) return SYNTAX_ERROR
+    if (argv.length === 2 && !server.needsPassword) return NO_PASSWORD_SET
+    const [user, password] = argv.length === 2 ? [DEFAULT_USER, argv[1]] : argv.slice(1)
+    return authenticate(server, session, user, password) ?? OK
+  },
+})
+
+/** Lets a client in, or tells why not. Without `requirepass` the default user has any password. */
+function authenticate(
+  server: Server,
+  session: Session,
+  user: ByteString,
+  password: ByteString,
+): ErrorReply | undefined {
+  const isRight = !server.needsPassword || server.config.text('requirepass') === password
+  if (user !== DEFAULT_USER || !isRight) return WRONG_PASSWORD
+  session.isAuthenticated = true
+  return undefined
+}
+
+const hello = defineCommand<ServerContext>({
+  name: 'hello',
+  arity: -1,
+  flags: ['noscript', 'loading', 'stale', 'fast', 'no_auth', { flag: 'allow_busy', since: '7.0' }],
+  categories: ['connection'],
+  run: ({ server, session }, argv): Reply => {
+    const resp = argv.length > 1 ? readProtocol(argv[1]) : session.resp
+    if (resp instanceof ErrorReply) return resp
+    const options = readHelloOptions(argv)
+    if (options instanceof ErrorReply) return options
+    const { credentials, name } = options
+    if (credentials !== undefined) {
+      const refusal = authenticate(server, session, ...credentials)
+      if (refusal !== undefined) return refusal
+    }
+    if (!session.isAuthenticated) return HELLO_WITHOUT_AUTH
+    if (name !== undefined) session.name = name
+    session.useProtocol(resp)
+    return greeting(session)
+  },
+})
+
+interface HelloOptions {
+  credentials?: [user: ByteString, password: ByteString]
+  name?: ByteString
+}
+
+function readProtocol(text: ByteString): 2 | 3 | ErrorReply {
+  const version = parseInt64(text)
+  if (version === undefined) return BAD_PROTOCOL
+  return version === 2n ? 2 : version === 3n ? 3 : UNSUPPORTED_PROTOCOL
+}
+
+function readHelloOptions(argv: readonly ByteString[]): HelloOptions | ErrorReply {
+  const options: HelloOptions = {}
+  for (let at = 2; at < argv.length; ) {
+    const word = argv[at].toLowerCase()
+    if (word === 'auth' && at + 2 < argv.length) {
+      options.credentials = [argv[at + 1], argv[at + 2]]
+      at += 3
+    } else if (word === 'setname' && at + 1 < argv.length) {
+      options.name = argv[at + 1]
+      if (!isClientName(options.name)) return BAD_CLIENT_NAME
+      at += 2
+    } else return badHelloOption(argv[at])
+  }
+  return options
+}
+
+function greeting({ version, resp, id }: Session): MapReply {
+  return new MapReply([
+    ['server', 'redis'],
+    ['version', PATCH_RELEASES[version]],
+    ['proto', resp],
+    ['id', id],
+    ['mode', 'standalone'],
+    ['role', 'master'],
+    ['modules', []],
+  ])
+}
+
+/** @see https://redis.io/docs/latest/commands/hello/ */
+export const handshakeCommands: readonly CommandDefinition<ServerContext>[] = [auth, hello]

@@ -1,0 +1,160 @@
+import {
+  type CommandDefinition,
+  type CommandFlag,
+  defineCommand,
+  type VersionedFlag,
+} from '../../command/define-command.js'
+import { keyAt } from '../../command/key-spec.js'
+import { NOT_TRACKING } from '../../reply/errors/client.js'
+import { SYNTAX_ERROR } from '../../reply/errors/common.js'
+import { notAvailable, WITHOUT_REPLICAS } from '../../reply/errors/server.js'
+import { MapReply, OK, type Reply, Status } from '../../reply/reply.js'
+import type { ServerContext } from '../server-context.js'
+import { container, helpOf } from './container.js'
+
+const ADMIN: readonly CommandFlag[] = ['admin', 'noscript', 'loading', 'stale']
+const OWN: readonly CommandFlag[] = ['noscript', 'loading', 'stale']
+const REPLICATION: readonly (CommandFlag | VersionedFlag)[] = [
+  'admin',
+  'noscript',
+  'stale',
+  { flag: 'no_async_loading', since: '7.0' },
+]
+
+/** REPLICAOF NO ONE is what a master already is; a master to follow cannot be reached. */
+const replication = ['replicaof', 'slaveof'].map((name) =>
+  defineCommand<ServerContext>({
+    name,
+    arity: 3,
+    flags: REPLICATION,
+    run: (_, [, host, port]): Reply =>
+      host.toLowerCase() === 'no' && port.toLowerCase() === 'one'
+        ? OK
+        : notAvailable(name, 'a server in memory opens no connections to others'),
+  }),
+)
+
+const failover = defineCommand<ServerContext>({
+  name: 'failover',
+  arity: -1,
+  flags: ['admin', 'noscript', 'stale'],
+  run: () => WITHOUT_REPLICAS,
+})
+
+const moduleList = defineCommand<ServerContext>({
+  name: 'module|list',
+  arity: 2,
+  flags: ['admin', 'noscript'],
+  run: () => [],
+})
+
+/** Latency monitoring is off, as it is in Redis by default. */
+const latency: readonly CommandDefinition<ServerContext>[] = [
+  defineCommand({ name: 'latency|latest', arity: 2, flags: ADMIN, run: () => [] }),
+  defineCommand({ name: 'latency|history', arity: 3, flags: ADMIN, run: () => [] }),
+  defineCommand({ name: 'latency|reset', arity: -2, flags: ADMIN, run: () => 0 }),
+]
+
+const memoryUsage = defineCommand<ServerContext>({
+  name: 'memory|usage',
+  arity: -3,
+  flags: ['readonly'],
+  keys: [keyAt(2, 'RO')],
+  run: ({ db }, argv): Reply => {
+    if (argv.length > 3) return SYNTAX_ERROR
+    return db.has(argv[2])
+      ? notAvailable('memory usage', 'JavaScript does not tell the size of a value')
+      : null
+  },
+})
+
+const memoryPurge = defineCommand<ServerContext>({
+  name: 'memory|purge',
+  arity: 2,
+  flags: [],
+  run: () => OK,
+})
+
+/** There is one user, who may do all. */
+const users: readonly CommandDefinition<ServerContext>[] = [
+  defineCommand({ name: 'acl|whoami', arity: 2, flags: OWN, run: () => 'default' }),
+  defineCommand({ name: 'acl|users', arity: 2, flags: ADMIN, run: () => ['default'] }),
+  defineCommand({
+    name: 'acl|list',
+    arity: 2,
+    flags: ADMIN,
+    run: ({ version }) =>
+      version === '6.2'
+        ? ['user default on nopass ~* &* +@all']
+        : ['user default on nopass sanitize-payload ~* &* +@all'],
+  }),
+]
+
+/** No client tracks keys. */
+const tracking: readonly CommandDefinition<ServerContext>[] = [
+  defineCommand({
+    name: 'client|getredir',
+    arity: 2,
+    flags: OWN,
+    categories: ['connection'],
+    run: () => -1,
+  }),
+  defineCommand({
+    name: 'client|caching',
+    arity: 3,
+    flags: OWN,
+    categories: ['connection'],
+    run: () => NOT_TRACKING,
+  }),
+  defineCommand({
+    name: 'client|trackinginfo',
+    arity: 2,
+    flags: OWN,
+    categories: ['connection'],
+    run: () =>
+      new MapReply([
+        ['flags', [new Status('off')]],
+        ['redirect', -1],
+        ['prefixes', []],
+      ]),
+  }),
+]
+
+const lolwut = defineCommand<ServerContext>({
+  name: 'lolwut',
+  arity: -1,
+  flags: ['fast', 'readonly'],
+  run: () => notAvailable('lolwut', 'there is no drawing here'),
+})
+
+/** What a server answers that has no replicas, modules, users but one, or latency monitor. */
+export const singleServerCommands: readonly CommandDefinition<ServerContext>[] = [
+  ...replication,
+  failover,
+  container('module', ['admin', 'noscript']),
+  moduleList,
+  container('latency', ADMIN),
+  ...latency,
+  container('memory', ['movablekeys', 'random', 'readonly']),
+  memoryUsage,
+  memoryPurge,
+  container('acl', ADMIN),
+  ...users,
+  ...tracking,
+  lolwut,
+  helpOf('module', [['LIST', 'The modules that are loaded.']]),
+  helpOf('latency', [
+    ['LATEST', 'The newest latencies of all events.'],
+    ['HISTORY <event>', 'The latencies of an event.'],
+    ['RESET [<event> ...]', 'Forgets the latencies of some or all events.'],
+  ]),
+  helpOf('memory', [
+    ['PURGE', 'Gives memory back to the system.'],
+    ['USAGE <key> [SAMPLES <count>]', 'The memory that a key and its value take.'],
+  ]),
+  helpOf('acl', [
+    ['LIST', 'The users with their rules.'],
+    ['USERS', 'The names of the users.'],
+    ['WHOAMI', 'The user of this connection.'],
+  ]),
+]

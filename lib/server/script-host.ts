@@ -1,0 +1,70 @@
+import type { Command } from '../command/command-table.js'
+import type { Answer } from '../command/define-command.js'
+import type { BlockRequest } from '../commands/context.js'
+import type { ByteString } from '../reply/byte-string.js'
+import type { Reply } from '../reply/reply.js'
+import type { RedisVersion } from '../reply/version.js'
+import type { AccessDenial, CommandHost, LogLevel } from '../scripting/command-host.js'
+import { Client } from './client.js'
+import type { ServerContext } from './server-context.js'
+import type { Session } from './session.js'
+
+/** Who a script's commands run for: its client, with a database and protocol of the script's own. */
+class ScriptClient extends Client {
+  readonly session: Session
+
+  constructor(session: Session) {
+    super(session.server)
+    this.session = session
+  }
+
+  block({ whereDenied, onTimeout }: BlockRequest): Answer {
+    return whereDenied ?? onTimeout
+  }
+}
+
+/** Runs the commands of the scripts of a session. */
+export class ScriptHost implements CommandHost {
+  readonly version: RedisVersion
+  readonly #session: Session
+  readonly #client: ScriptClient
+
+  constructor(session: Session) {
+    this.version = session.version
+    this.#session = session
+    this.#client = new ScriptClient(session)
+  }
+
+  get resp(): 2 | 3 {
+    return this.#session.resp
+  }
+
+  /** Nothing measures the memory that a server of this process takes. */
+  get isOutOfMemory(): boolean {
+    return false
+  }
+
+  find(argv: readonly ByteString[]): Command<never> | undefined {
+    return this.#session.server.find(argv) as Command<never> | undefined
+  }
+
+  execute(command: Command<never>, argv: readonly ByteString[], resp: 2 | 3): Reply {
+    const client = this.#client
+    client.resp = resp
+    // No command of a script waits or answers more than once: those are refused before.
+    return client.server.call(client, command as Command<ServerContext>, argv) as Reply
+  }
+
+  atomically<Result>(body: () => Result): Result {
+    this.#client.db = this.#session.db
+    return body()
+  }
+
+  denial(): AccessDenial | undefined {
+    return undefined
+  }
+
+  log(level: LogLevel, message: ByteString): void {
+    this.#session.server.log(level, message)
+  }
+}
