@@ -13,6 +13,8 @@ export interface ConnectionEnd {
   write(bytes: ByteString): boolean
   /** Ends the connection, once what was written is sent. */
   end(): void
+  /** Asks the client to send nothing for a while, or to go on. */
+  hold(isHeld: boolean): void
 }
 
 /** As many arguments as Redis lets a command have: from 7.0 on, and before. */
@@ -20,6 +22,8 @@ const MOST_ARGUMENTS = 2 ** 31 - 1
 const MOST_ARGUMENTS_OF_6 = 1024 * 1024
 /** Replies are sent together up to this many bytes. */
 const FULL_PIECE = 64 * 1024
+/** How many bytes a client may send behind a command that keeps it waiting. */
+const MOST_WAITING = 1024 * 1024
 
 /**
  * A client that speaks the protocol, over whatever carries its bytes. Replies go out in the order
@@ -34,6 +38,8 @@ export class Connection {
   #isWaiting = false
   /** Whether the client has to take replies before there are more. */
   #isFull = false
+  /** Whether the client was asked to send nothing. */
+  #isHeld = false
   #isReading = false
   #isEnded = false
 
@@ -43,11 +49,6 @@ export class Connection {
     this.#parser = new RequestParser(() => this.#limits())
     this.session.onPush((push) => this.#send(push))
     this.session.onClose(() => this.#endIfClosed())
-  }
-
-  /** Whether the client should send no more for now. */
-  get isHeld(): boolean {
-    return this.#isWaiting || this.#isFull
   }
 
   /** Takes bytes from the client. They are not copied. */
@@ -80,7 +81,7 @@ export class Connection {
   #read(): void {
     if (this.#isReading) return
     this.#isReading = true
-    while (!this.isHeld && !this.session.isClosed) {
+    while (!this.#isWaiting && !this.#isFull && !this.session.isClosed) {
       const argv = this.#parser.next()
       if (argv === undefined) break
       this.#take(argv)
@@ -88,6 +89,15 @@ export class Connection {
     this.#isReading = false
     this.#flush()
     this.#endIfClosed()
+    this.#holdOrGoOn()
+  }
+
+  /** A client that takes no replies, or sends much behind a command that waits, is held. */
+  #holdOrGoOn(): void {
+    const isHeld = this.#isFull || (this.#isWaiting && this.#parser.waiting > MOST_WAITING)
+    if (isHeld === this.#isHeld || this.#isEnded) return
+    this.#isHeld = isHeld
+    this.#end.hold(isHeld)
   }
 
   #take(argv: ByteString[] | ErrorReply): void {

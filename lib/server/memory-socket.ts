@@ -17,6 +17,9 @@ export class MemorySocket extends Duplex {
   readonly localPort = 0
   connecting = true
   readonly #connection: Connection
+  #isHeld = false
+  /** Lets the client send more, once it is not held. */
+  #goOn: (() => void) | undefined
 
   constructor(server: Server, port = 0) {
     super({ allowHalfOpen: false, decodeStrings: true })
@@ -24,6 +27,7 @@ export class MemorySocket extends Duplex {
     this.#connection = new Connection(server, {
       write: (bytes) => this.push(byteStringToBuffer(bytes)),
       end: () => this.push(null),
+      hold: (isHeld) => this.#hold(isHeld),
     })
     nextTick(() => this.#connect())
   }
@@ -57,7 +61,8 @@ export class MemorySocket extends Duplex {
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
     nextTick(() => {
       this.#connection.receive(chunk)
-      done()
+      if (this.#isHeld) this.#goOn = done
+      else done()
     })
   }
 
@@ -74,6 +79,14 @@ export class MemorySocket extends Duplex {
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
     this.#connection.closed()
     done(error)
+  }
+
+  #hold(isHeld: boolean): void {
+    this.#isHeld = isHeld
+    if (isHeld) return
+    const goOn = this.#goOn
+    this.#goOn = undefined
+    goOn?.()
   }
 
   #connect(): void {

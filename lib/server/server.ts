@@ -13,6 +13,7 @@ import type { Client } from './client.js'
 import { Clock } from './clock.js'
 import { Config } from './config.js'
 import { callSubcommand } from './container.js'
+import { type Listener, type ListenOptions, listen } from './listen.js'
 import { Notifications } from './notifications.js'
 import { Pause } from './pause.js'
 import { PubSub } from './pubsub.js'
@@ -51,6 +52,7 @@ export class Server {
   /** How often keys were written, created or deleted. */
   changes = 0
   readonly #onLog: ServerOptions['onLog']
+  readonly #listeners = new Set<Listener>()
   #lastSessionId = 0
 
   constructor(options: ServerOptions = {}) {
@@ -141,10 +143,19 @@ export class Server {
     this.blocking.unblock(session, 'timeout')
   }
 
-  /** Ends all connections and timers. */
-  close(): void {
+  /** Lets clients come through a port, or a Unix socket. */
+  async listen(options: ListenOptions = {}): Promise<Listener> {
+    const listener = await listen(this, options)
+    this.#listeners.add(listener)
+    return listener
+  }
+
+  /** Ends all connections, listeners and timers. */
+  async close(): Promise<void> {
     this.activeExpiry.stop()
+    this.pause.stop()
     for (const session of [...this.sessions.values()]) session.close()
+    await Promise.all([...this.#listeners].map((listener) => listener.close()))
   }
 
   get needsPassword(): boolean {
