@@ -1,49 +1,97 @@
-/** The parts of fengari that this folder uses; fengari ships no types. */
-declare module 'fengari/src/lapi.js' {
-  type LuaState = import('./stack.js').LuaState
-  type CFunction = (L: LuaState) => number
-  const lapi: {
-    lua_gettop(L: LuaState): number
-    lua_settop(L: LuaState, place: number): void
-    lua_type(L: LuaState, place: number): number
-    lua_toboolean(L: LuaState, place: number): boolean
-    lua_tonumber(L: LuaState, place: number): number | false
-    lua_tolstring(L: LuaState, place: number): Uint8Array | null
-    lua_rawlen(L: LuaState, place: number): number
-    lua_pushnil(L: LuaState): void
-    lua_pushboolean(L: LuaState, value: boolean): void
-    lua_pushnumber(L: LuaState, value: number): void
-    lua_pushlstring(L: LuaState, bytes: Uint8Array, length: number): void
-    lua_pushcclosure(L: LuaState, fn: CFunction, upvalues: number): void
-    lua_pushlightuserdata(L: LuaState, value: null): void
-    lua_pushvalue(L: LuaState, place: number): void
-    lua_createtable(L: LuaState, array: number, hash: number): void
-    lua_rawget(L: LuaState, table: number): number
-    lua_rawset(L: LuaState, table: number): void
-    lua_rawgeti(L: LuaState, table: number, n: number): number
-    lua_rawseti(L: LuaState, table: number, n: number): void
-    lua_gettable(L: LuaState, table: number): number
-    lua_settable(L: LuaState, table: number): void
-    lua_next(L: LuaState, table: number): number
-    lua_rotate(L: LuaState, place: number, n: number): void
-    lua_copy(L: LuaState, from: number, to: number): void
-    lua_checkstack(L: LuaState, n: number): boolean
-    lua_getmetatable(L: LuaState, place: number): boolean
-    lua_setmetatable(L: LuaState, place: number): void
-    lua_callk(L: LuaState, args: number, results: number, ctx: number, k: null): void
-    lua_pcallk(
-      L: LuaState,
-      args: number,
-      results: number,
-      handler: number,
-      ctx: number,
-      k: null,
-    ): number
-    lua_error(L: LuaState): never
-    lua_absindex(L: LuaState, place: number): number
-    lua_rawequal(L: LuaState, a: number, b: number): number
-    lua_compare(L: LuaState, a: number, b: number, op: number): boolean
-    lua_topointer(L: LuaState, place: number): object
+// The parts of fengari that this folder uses; fengari ships no types.
+
+declare module 'fengari/src/lstring.js' {
+  class TString {
+    constructor(L: unknown, bytes: Uint8Array)
+    /** What tells strings apart as keys of the code generator's table. */
+    hash: string | null
+    realstring: Uint8Array
   }
-  export = lapi
+  const lstring: { TString: typeof TString }
+  export default lstring
+}
+
+declare module 'fengari/src/lstate.js' {
+  export interface FengariState {
+    top: number
+    nCcalls: number
+    stack: unknown[]
+  }
+  const lstate: object
+  export default lstate
+}
+
+declare module 'fengari/src/lua.js' {
+  import type { FengariState } from 'fengari/src/lstate.js'
+  const lua: { lua_newstate(): FengariState }
+  export default lua
+}
+
+declare module 'fengari/src/llex.js' {
+  import type lstring from 'fengari/src/lstring.js'
+  import type { FengariState } from 'fengari/src/lstate.js'
+  type TString = InstanceType<typeof lstring.TString>
+  export interface FengariToken {
+    token: number
+    seminfo: { r?: number; ts?: TString }
+  }
+  export interface LexState {
+    t: FengariToken
+    lookahead: FengariToken
+    L: FengariState
+    fs: unknown
+    linenumber: number
+    lastline: number
+    source: TString
+    envn: TString
+  }
+  const llex: {
+    readonly RESERVED: Readonly<Record<string, number>>
+    luaX_setinput(L: FengariState, ls: LexState, z: unknown, source: TString, first: number): void
+    luaX_next(ls: LexState): void
+    luaX_lookahead(ls: LexState): number
+    luaX_newstring(ls: LexState, bytes: Uint8Array): TString
+    luaX_syntaxerror(ls: LexState, message: Uint8Array): never
+  }
+  export default llex
+}
+
+declare module 'fengari/src/lobject.js' {
+  export interface TValue {
+    value: unknown
+    setfltvalue(value: number): void
+  }
+  const lobject: {
+    luaO_arith(L: unknown, op: number, a: TValue, b: TValue, result: TValue): void
+  }
+  export default lobject
+}
+
+declare module 'fengari/src/lparser.js' {
+  import type lstring from 'fengari/src/lstring.js'
+  import type { FengariState } from 'fengari/src/lstate.js'
+  type TString = InstanceType<typeof lstring.TString>
+  export interface FengariProto {
+    k: { value: unknown }[]
+    p: FengariProto[]
+    code: { opcode: number; A: number; B: number; C: number; Bx: number; sBx: number; Ax: number }[]
+    lineinfo: number[]
+    upvalues: { name: TString; instack: boolean; idx: number }[]
+    locvars: { varname: TString; startpc: number; endpc: number }[]
+    numparams: number
+    is_vararg: boolean
+    maxstacksize: number
+  }
+  const lparser: {
+    Dyndata: new () => object
+    luaY_parser(
+      L: FengariState,
+      z: unknown,
+      buffer: unknown,
+      dyndata: object,
+      name: Uint8Array,
+      first: number,
+    ): { p: FengariProto }
+  }
+  export default lparser
 }

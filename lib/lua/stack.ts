@@ -1,119 +1,286 @@
-import lapi from 'fengari/src/lapi.js'
-import { type ByteString, bufferToByteString, byteStringToBuffer } from './bytes.js'
+import { toNumber } from './arithmetic.js'
+import { call as callSlot, protectedCall as protectedCallSlot } from './call.js'
+import { throwRuntimeError } from './error.js'
+import {
+  equals,
+  index,
+  lengthOf,
+  lessThan as isLess,
+  metatableOf,
+  rawSet as writeRaw,
+  setIndex,
+  textOf,
+} from './metamethods.js'
+import { NO_REGISTER } from './operand-error.js'
+import { type LuaState, type NativeFunction, reserveSlots } from './state.js'
+import { LuaTable } from './table.js'
+import {
+  type LuaTypeName,
+  type LuaValue,
+  LIGHT_NULL,
+  LightUserdata,
+  NativeClosure,
+  POSITIVE_NAN,
+  Userdata,
+  typeName,
+} from './values.js'
 
-/** A Lua thread, as native functions receive it. Opaque outside this folder. */
-export interface LuaState {
-  readonly l_G: object
+export type { LuaState, NativeFunction } from './state.js'
+export type { LuaTypeName } from './values.js'
+
+// The stack as native functions see it: places count from 1 for their first argument, or from -1
+// down for the top. The names follow the C API. @see https://www.lua.org/manual/5.1/manual.html#3
+
+/** Slots that one function may use. @see luaconf.h of Lua 5.1: LUAI_MAXCSTACK */
+const MOST_SLOTS = 8000
+
+/** How many values the function has. */
+export function top(L: LuaState): number {
+  return L.top - L.base
 }
 
-/** A function of the host that Lua calls: arguments at places 1 to n; returns how many it pushed. */
-export type NativeFunction = (L: LuaState) => number
+export function setTop(L: LuaState, place: number): void {
+  const slot = place >= 0 ? L.base + place : L.top + place + 1
+  while (L.top < slot) L.stack[L.top++] = undefined
+  L.top = slot
+}
 
-export type LuaTypeName =
-  | 'no value'
-  | 'nil'
-  | 'boolean'
-  | 'number'
-  | 'string'
-  | 'table'
-  | 'function'
-  | 'userdata'
-  | 'thread'
+export function pop(L: LuaState, n = 1): void {
+  L.top -= n
+}
 
-const TYPE_NAMES: readonly LuaTypeName[] = [
-  'nil',
-  'boolean',
-  'userdata',
-  'number',
-  'string',
-  'table',
-  'function',
-  'userdata',
-  'thread',
-]
-const LIGHT_USERDATA = 2
+/** The value at a place; undefined is nil, and what is not there. */
+export function valueAt(L: LuaState, place: number): LuaValue {
+  const slot = place > 0 ? L.base + place - 1 : L.top + place
+  return slot < L.top ? L.stack[slot] : undefined
+}
 
-export const top = (L: LuaState): number => lapi.lua_gettop(L)
-export const setTop = (L: LuaState, place: number): void => lapi.lua_settop(L, place)
-export const pop = (L: LuaState, n = 1): void => lapi.lua_settop(L, -n - 1)
+export function pushValue(L: LuaState, value: LuaValue): void {
+  L.stack[L.top++] = value
+}
 
 export function typeAt(L: LuaState, place: number): LuaTypeName {
-  const type = lapi.lua_type(L, place)
-  return type < 0 ? 'no value' : TYPE_NAMES[type]
+  if (place > 0 && L.base + place > L.top) return 'no value'
+  return typeName(valueAt(L, place))
 }
 
-export const isLightUserdata = (L: LuaState, place: number): boolean =>
-  lapi.lua_type(L, place) === LIGHT_USERDATA
-export const booleanAt = (L: LuaState, place: number): boolean => lapi.lua_toboolean(L, place)
+export function isLightUserdata(L: LuaState, place: number): boolean {
+  return valueAt(L, place) instanceof LightUserdata
+}
 
+/** Whether a value is neither nil nor false. */
+export function booleanAt(L: LuaState, place: number): boolean {
+  const value = valueAt(L, place)
+  return value !== undefined && value !== false
+}
+
+/** A number, or what a string converts to; the sign of a NaN is lost. */
 export function numberAt(L: LuaState, place: number): number | undefined {
-  const type = typeAt(L, place)
-  if (type !== 'number' && type !== 'string') return undefined
-  const value = lapi.lua_tonumber(L, place)
-  return value === false ? undefined : value
+  const value = valueAt(L, place)
+  if (typeof value === 'number') return value
+  const number = toNumber(value)
+  return number === POSITIVE_NAN ? Number.NaN : (number as number | undefined)
 }
 
-export function bytesAt(L: LuaState, place: number): ByteString | undefined {
-  const type = typeAt(L, place)
-  if (type !== 'number' && type !== 'string') return undefined
-  lapi.lua_pushvalue(L, place)
-  const bytes = lapi.lua_tolstring(L, -1)
-  lapi.lua_settop(L, -2)
-  return bytes === null ? undefined : bufferToByteString(bytes)
+/** The bytes of a string, or of a number's text. */
+export function bytesAt(L: LuaState, place: number): string | undefined {
+  return textOf(valueAt(L, place))
 }
 
-export const rawLengthAt = (L: LuaState, place: number): number => lapi.lua_rawlen(L, place)
-export const pushNil = (L: LuaState): void => lapi.lua_pushnil(L)
-export const pushBoolean = (L: LuaState, value: boolean): void => lapi.lua_pushboolean(L, value)
-export const pushNumber = (L: LuaState, value: number): void => lapi.lua_pushnumber(L, value)
-export const pushBytes = (L: LuaState, bytes: ByteString): void =>
-  lapi.lua_pushlstring(L, byteStringToBuffer(bytes), bytes.length)
-export const pushNative = (L: LuaState, fn: NativeFunction): void => lapi.lua_pushcclosure(L, fn, 0)
-export const pushNull = (L: LuaState): void => lapi.lua_pushlightuserdata(L, null)
-export const pushCopy = (L: LuaState, place: number): void => lapi.lua_pushvalue(L, place)
-export const newTable = (L: LuaState): void => lapi.lua_createtable(L, 0, 0)
-export const rawGet = (L: LuaState, table: number): void => void lapi.lua_rawget(L, table)
-export const rawSet = (L: LuaState, table: number): void => lapi.lua_rawset(L, table)
-export const rawGetIndex = (L: LuaState, table: number, n: number): void =>
-  void lapi.lua_rawgeti(L, table, n)
-export const rawSetIndex = (L: LuaState, table: number, n: number): void =>
-  lapi.lua_rawseti(L, table, n)
-
-export function rawGetField(L: LuaState, table: number, name: ByteString): void {
-  const at = lapi.lua_absindex(L, table)
-  pushBytes(L, name)
-  lapi.lua_rawget(L, at)
+/** The length of a table or string, whatever its metatable says. */
+export function rawLengthAt(L: LuaState, place: number): number {
+  const value = valueAt(L, place)
+  if (value instanceof LuaTable) return value.length()
+  return textOf(value)?.length ?? 0
 }
 
-export function rawSetField(L: LuaState, table: number, name: ByteString): void {
-  const at = lapi.lua_absindex(L, table)
-  pushBytes(L, name)
-  lapi.lua_rotate(L, -2, 1)
-  lapi.lua_rawset(L, at)
+/** `#value`, with the metamethod that userdata may have. */
+export function pushLength(L: LuaState, place: number): void {
+  pushValue(L, lengthOf(L, valueAt(L, place), NO_REGISTER))
 }
 
-export const getIndexed = (L: LuaState, table: number): void => void lapi.lua_gettable(L, table)
-export const setIndexed = (L: LuaState, table: number): void => lapi.lua_settable(L, table)
-export const nextEntry = (L: LuaState, table: number): boolean => lapi.lua_next(L, table) !== 0
-export const insertAt = (L: LuaState, place: number): void => lapi.lua_rotate(L, place, 1)
+export function pushNil(L: LuaState): void {
+  L.stack[L.top++] = undefined
+}
+
+export function pushBoolean(L: LuaState, value: boolean): void {
+  L.stack[L.top++] = value
+}
+
+export function pushNumber(L: LuaState, value: number): void {
+  L.stack[L.top++] = value
+}
+
+export function pushBytes(L: LuaState, bytes: string): void {
+  L.stack[L.top++] = bytes
+}
+
+export function pushNative(L: LuaState, run: NativeFunction): void {
+  L.stack[L.top++] = new NativeClosure(run)
+}
+
+/** Pushes the null pointer, `cjson.null`. */
+export function pushNull(L: LuaState): void {
+  L.stack[L.top++] = LIGHT_NULL
+}
+
+export function pushCopy(L: LuaState, place: number): void {
+  pushValue(L, valueAt(L, place))
+}
+
+/** Pushes a new table, with room for as many items and fields. */
+export function newTable(L: LuaState, items = 0, fields = 0): void {
+  pushValue(L, new LuaTable(items, fields))
+}
+
+/** Replaces the key on top by the table's value for it. */
+export function rawGet(L: LuaState, place: number): void {
+  const table = tableAt(L, place)
+  L.stack[L.top - 1] = table.get(L.stack[L.top - 1])
+}
+
+/** Pops a value and the key below it, and writes them to the table. */
+export function rawSet(L: LuaState, place: number): void {
+  const table = writableTableAt(L, place)
+  const value = L.stack[L.top - 1]
+  const key = L.stack[L.top - 2]
+  L.top -= 2
+  writeRaw(L, table, key, value)
+}
+
+export function rawGetIndex(L: LuaState, place: number, n: number): void {
+  pushValue(L, tableAt(L, place).getIndex(n))
+}
+
+export function rawSetIndex(L: LuaState, place: number, n: number): void {
+  const table = writableTableAt(L, place)
+  table.setIndex(n, L.stack[--L.top])
+}
+
+export function rawGetField(L: LuaState, place: number, name: string): void {
+  pushValue(L, tableAt(L, place).getString(name))
+}
+
+export function rawSetField(L: LuaState, place: number, name: string): void {
+  const table = writableTableAt(L, place)
+  table.set(name, L.stack[--L.top])
+}
+
+/** Replaces the key on top by what indexing gives, metamethods included. */
+export function getIndexed(L: LuaState, place: number): void {
+  const object = valueAt(L, place)
+  const key = L.stack[L.top - 1]
+  const value = index(L, object, key, NO_REGISTER)
+  L.stack[L.top - 1] = value
+}
+
+/** Pops a value and the key below it, and assigns them, metamethods included. */
+export function setIndexed(L: LuaState, place: number): void {
+  const object = valueAt(L, place)
+  setIndex(L, object, L.stack[L.top - 2], L.stack[L.top - 1], NO_REGISTER)
+  L.top -= 2
+}
+
+/** Replaces the key on top by the next key and its value; at the end takes it away. */
+export function nextEntry(L: LuaState, place: number): boolean {
+  const table = tableAt(L, place)
+  const at = table.nextPlace(L.stack[L.top - 1])
+  if (at === -2) throwRuntimeError(L, "invalid key to 'next'")
+  if (at < 0) {
+    L.top--
+    return false
+  }
+  L.stack[L.top - 1] = table.keyAt(at)
+  pushValue(L, table.valueAt(at))
+  return true
+}
+
+/** Moves the value on top to a place, and those from there up. */
+export function insertAt(L: LuaState, place: number): void {
+  const slot = slotOf(L, place)
+  const value = L.stack[L.top - 1]
+  for (let i = L.top - 1; i > slot; i--) L.stack[i] = L.stack[i - 1]
+  L.stack[slot] = value
+}
 
 export function removeAt(L: LuaState, place: number): void {
-  lapi.lua_rotate(L, place, -1)
-  pop(L)
+  for (let i = slotOf(L, place); i < L.top - 1; i++) L.stack[i] = L.stack[i + 1]
+  L.top--
 }
 
 export function replaceAt(L: LuaState, place: number): void {
-  lapi.lua_copy(L, -1, place)
-  pop(L)
+  L.stack[slotOf(L, place)] = L.stack[L.top - 1]
+  L.top--
 }
 
-export const checkStack = (L: LuaState, n: number): boolean => lapi.lua_checkstack(L, n)
-export const getMetatable = (L: LuaState, place: number): boolean => lapi.lua_getmetatable(L, place)
-export const setMetatable = (L: LuaState, place: number): void => lapi.lua_setmetatable(L, place)
-export const call = (L: LuaState, args: number, results: number): void =>
-  lapi.lua_callk(L, args, results, 0, null)
-export const protectedCall = (L: LuaState, args: number, results: number): boolean =>
-  lapi.lua_pcallk(L, args, results, 0, 0, null) === 0
-export const rawEqual = (L: LuaState, a: number, b: number): boolean =>
-  lapi.lua_rawequal(L, a, b) !== 0
-export const lessThan = (L: LuaState, a: number, b: number): boolean => lapi.lua_compare(L, a, b, 1)
+/** Makes room for as many values more; false where a function may not have so many. */
+export function checkStack(L: LuaState, n: number): boolean {
+  if (n > MOST_SLOTS || L.top - L.base + n > MOST_SLOTS) return false
+  reserveSlots(L, L.top + n + 1)
+  return true
+}
+
+/** Pushes the metatable of a value, if it has one. */
+export function getMetatable(L: LuaState, place: number): boolean {
+  const metatable = metatableOf(L, valueAt(L, place))
+  if (metatable !== undefined) pushValue(L, metatable)
+  return metatable !== undefined
+}
+
+/** Pops a table or nil, which becomes the metatable of a table or userdata. */
+export function setMetatable(L: LuaState, place: number): void {
+  const object = valueAt(L, place)
+  const metatable = L.stack[--L.top] as LuaTable | undefined
+  if (object instanceof LuaTable || object instanceof Userdata) object.metatable = metatable
+}
+
+/** Calls the function below its arguments; -1 results are all. */
+export function call(L: LuaState, args: number, results: number): void {
+  callSlot(L, L.top - args - 1, results)
+}
+
+/** As {@link call}; on an error its value is on top instead, and the answer false. */
+export function protectedCall(
+  L: LuaState,
+  args: number,
+  results: number,
+  handler?: (error: LuaValue) => LuaValue,
+): boolean {
+  return protectedCallSlot(L, L.top - args - 1, results, handler)
+}
+
+export function rawEqual(L: LuaState, a: number, b: number): boolean {
+  const value = valueAt(L, a)
+  return value === valueAt(L, b) && value !== POSITIVE_NAN
+}
+
+export function isEqual(L: LuaState, a: number, b: number): boolean {
+  return equals(L, valueAt(L, a), valueAt(L, b))
+}
+
+export function lessThan(L: LuaState, a: number, b: number): boolean {
+  return isLess(L, valueAt(L, a), valueAt(L, b))
+}
+
+export function isReadOnly(L: LuaState, place: number): boolean {
+  return tableAt(L, place).isReadOnly
+}
+
+export function setReadOnly(L: LuaState, place: number, flag: boolean): void {
+  tableAt(L, place).isReadOnly = flag
+}
+
+function slotOf(L: LuaState, place: number): number {
+  return place > 0 ? L.base + place - 1 : L.top + place
+}
+
+function tableAt(L: LuaState, place: number): LuaTable {
+  return valueAt(L, place) as LuaTable
+}
+
+/** Redis protects its tables from the host's functions as well. */
+function writableTableAt(L: LuaState, place: number): LuaTable {
+  const table = tableAt(L, place)
+  if (table.isReadOnly) throwRuntimeError(L, 'Attempt to modify a readonly table')
+  return table
+}

@@ -1,0 +1,206 @@
+import { LuaError, throwRuntimeError, throwValue } from './error.js'
+import { throwTypeError } from './operand-error.js'
+import { Frame, type LuaState, reserveSlots } from './state.js'
+import { LuaTable } from './table.js'
+import { Closure, type LuaValue, NativeClosure, Userdata } from './values.js'
+import { calledRegister } from './variable-name.js'
+import { NO_REGISTER } from './operand-error.js'
+
+/** Calls through the host that may be under way at once. @see luaconf.h of Lua 5.1: LUAI_MAXCCALLS */
+const MOST_HOST_CALLS = 200
+/** Room above it for the handler of the error. */
+const MOST_WHILE_HANDLING = 225
+/**
+ * Calls of any kind. Lua 5.1 allows 20,000, but doubles its array of frames to get there, and stops
+ * at 16,384 where it would have to pass the limit.
+ */
+const MOST_FRAMES = 16_382
+/** Slots that a native function may use without asking. */
+const NATIVE_SLOTS = 40
+
+/** What a native function answers to leave its coroutine where it is: `coroutine.yield` does. */
+export const YIELD = -1
+
+/** How a call began: a Lua function waits to be executed, a native one is done, or has yielded. */
+export type Entered = 'lua' | 'done' | 'yielded'
+
+/** Calls the function in a slot with the values above it; its results take their place. */
+export function call(L: LuaState, slot: number, wanted: number): void {
+  if (++L.hostCalls >= MOST_HOST_CALLS) refuseHostCall(L)
+  if (enter(L, slot, wanted) === 'lua') {
+    L.frame.isFresh = true
+    L.global.execute(L)
+  }
+  L.hostCalls--
+}
+
+function refuseHostCall(L: LuaState): void {
+  if (L.hostCalls === MOST_HOST_CALLS) throwRuntimeError(L, 'C stack overflow')
+  if (L.hostCalls >= MOST_WHILE_HANDLING) throw new LuaError('error in error handling')
+}
+
+/** Begins a call: makes the frame of a Lua function, or runs a native one. */
+export function enter(L: LuaState, slot: number, wanted: number): Entered {
+  const called = L.stack[slot]
+  if (called instanceof Closure) {
+    enterClosure(L, called, slot, wanted)
+    return 'lua'
+  }
+  if (called instanceof NativeClosure) return runNative(L, called, slot, wanted)
+  insertCallMetamethod(L, slot)
+  return enter(L, slot, wanted)
+}
+
+function runNative(L: LuaState, called: NativeClosure, slot: number, wanted: number): Entered {
+  const frame = pushFrame(L, called, slot, wanted)
+  frame.base = slot + 1
+  L.base = frame.base
+  if (L.stack.length < L.top + NATIVE_SLOTS) reserveSlots(L, L.top + NATIVE_SLOTS)
+  const results = called.run(L)
+  if (results === YIELD) return 'yielded'
+  leave(L, L.top - results, results)
+  return 'done'
+}
+
+function enterClosure(L: LuaState, closure: Closure, slot: number, wanted: number): void {
+  const { proto } = closure
+  const frame = pushFrame(L, closure, slot, wanted)
+  const { stack } = L
+  let base = slot + 1
+  if (proto.isVararg) {
+    // The fixed parameters move above all arguments, which stay below for `...`.
+    base = L.top
+    for (let i = 0; i < proto.parameters; i++) {
+      const from = slot + 1 + i
+      stack[base + i] = from < base ? stack[from] : undefined
+    }
+  } else {
+    for (let i = L.top - base; i < proto.parameters; i++) stack[base + i] = undefined
+  }
+  frame.base = base
+  frame.top = base + proto.registers
+  frame.pc = 0
+  if (stack.length < frame.top + NATIVE_SLOTS) reserveSlots(L, frame.top + NATIVE_SLOTS)
+  L.base = base
+  L.top = frame.top
+}
+
+function pushFrame(
+  L: LuaState,
+  closure: Closure | NativeClosure,
+  slot: number,
+  wanted: number,
+): Frame {
+  const { frame: caller } = L
+  if (caller.depth >= MOST_FRAMES) throwRuntimeError(L, 'stack overflow')
+  caller.next ??= new Frame(caller)
+  const frame = caller.next
+  frame.closure = closure
+  frame.functionSlot = slot
+  frame.wanted = wanted
+  frame.isFresh = false
+  frame.tailCalls = 0
+  L.frame = frame
+  return frame
+}
+
+/** Ends the running call: its results go to the slot of its function, as many as are wanted. */
+export function leave(L: LuaState, first: number, count: number): void {
+  const { stack, frame } = L
+  const { wanted, functionSlot: to } = frame
+  const caller = frame.previous as Frame
+  L.frame = caller
+  L.base = caller.base
+  if (wanted === 1) {
+    stack[to] = count > 0 ? stack[first] : undefined
+    L.top = to + 1
+    return
+  }
+  const moved = wanted < 0 ? count : wanted
+  for (let i = 0; i < moved; i++) stack[to + i] = i < count ? stack[first + i] : undefined
+  L.top = to + moved
+}
+
+/** A value with `__call` goes behind its metamethod, as the first argument. */
+function insertCallMetamethod(L: LuaState, slot: number): void {
+  const { stack } = L
+  const called = stack[slot]
+  const hasMetatable = called instanceof LuaTable || called instanceof Userdata
+  const metatable = hasMetatable
+    ? called.metatable
+    : typeof called === 'string'
+      ? L.global.stringMetatable
+      : undefined
+  const handler = metatable?.getString('__call')
+  if (!(handler instanceof Closure || handler instanceof NativeClosure)) {
+    throwTypeError(L, called, 'call', registerOfCall(L, slot))
+  }
+  for (let i = L.top; i > slot; i--) stack[i] = stack[i - 1]
+  L.top++
+  stack[slot] = handler
+}
+
+/** The register that a failing call names: that of the instruction, where Lua itself calls. */
+function registerOfCall(L: LuaState, slot: number): number {
+  const { closure, pc, base } = L.frame
+  if (!(closure instanceof Closure)) return NO_REGISTER
+  const register = calledRegister(closure.proto, pc - 1)
+  return register === slot - base ? register : NO_REGISTER
+}
+
+/**
+ * As {@link call}, and catches an error: its value stands in the slot instead.
+ *
+ * @param handler sees the error where it is raised, while the stack still stands.
+ * @returns whether there was none.
+ */
+export function protectedCall(
+  L: LuaState,
+  slot: number,
+  wanted: number,
+  handler?: (error: LuaValue) => LuaValue,
+): boolean {
+  const { frame, base, hostCalls, messageHandler } = L
+  L.messageHandler = handler
+  try {
+    call(L, slot, wanted)
+    return true
+  } catch (thrown) {
+    const value = errorValue(L, thrown)
+    closeUpvalues(L, slot)
+    L.frame = frame
+    L.base = base
+    L.hostCalls = hostCalls
+    L.stack[slot] = value
+    L.top = slot + 1
+    return false
+  } finally {
+    L.messageHandler = messageHandler
+  }
+}
+
+/**
+ * The Lua value of what was thrown. The limits of the host are errors of Lua as well; what else the
+ * host throws is none, and goes on.
+ */
+export function errorValue(L: LuaState, thrown: unknown): LuaValue {
+  if (thrown instanceof LuaError) return thrown.value
+  if (!(thrown instanceof RangeError)) throw thrown
+  const isStack = thrown.message.includes('call stack')
+  try {
+    throwValue(L, isStack ? 'stack overflow' : 'not enough memory')
+  } catch (error) {
+    return error instanceof LuaError ? error.value : undefined
+  }
+}
+
+/** Takes the upvalues at a slot and above out of the stack. */
+export function closeUpvalues(L: LuaState, slot: number): void {
+  const { openUpvalues } = L
+  while (openUpvalues.length > 0) {
+    const last = openUpvalues[openUpvalues.length - 1]
+    if (last.index < slot) return
+    last.close()
+    openUpvalues.pop()
+  }
+}

@@ -1,0 +1,51 @@
+import { RUN_TIME_NAME, shortSource } from './chunk-name.js'
+import { decodeProto } from './decode-proto.js'
+import { ARG_TABLE_NAME, generateCode } from './generate-code.js'
+import { Lexer } from './lexer.js'
+import type { Proto } from './proto.js'
+import { SyntaxFailure } from './syntax-error.js'
+import { type ArgTable, SyntaxReader } from './syntax-reader.js'
+import { NAME, type Token } from './token.js'
+import { TokenStream } from './token-stream.js'
+
+/**
+ * Compiles a chunk of Lua 5.1.
+ *
+ * @param text the source, a byte string.
+ * @param source the chunk's name: `@file`, `=name`, or the source itself.
+ * @param levels calls through the host under way, which count as levels of nesting.
+ * @returns the main function, or why the chunk does not compile.
+ */
+export function compile(text: string, source: string, levels = 0): Proto | SyntaxFailure {
+  const stream = new TokenStream(new Lexer(text, source), levels)
+  const reader = new SyntaxReader(stream)
+  try {
+    const scope = reader.readChunk()
+    const tokens = withArgTables(stream.tokens, reader.argTables)
+    const proto = generateCode(tokens, () => stream.fail('function or expression too complex'))
+    return decodeProto(proto, scope, shortSource(source, RUN_TIME_NAME))
+  } catch (failure) {
+    if (failure instanceof SyntaxFailure) return failure
+    throw failure
+  }
+}
+
+/**
+ * Gives each vararg function its local `arg`, which is nil where the function uses `...`.
+ * @see https://www.lua.org/manual/5.1/manual.html#7.1
+ */
+function withArgTables(tokens: readonly Token[], tables: readonly ArgTable[]): readonly Token[] {
+  if (tables.length === 0) return tokens
+  const scopes = new Map(tables.map(({ before, scope }) => [before, scope]))
+  return tokens.flatMap((token) => {
+    const scope = scopes.get(token)
+    if (scope === undefined) return [token]
+    const { line } = token
+    const symbol = (kind: string, text = kind): Token => ({ kind, text, value: text, line })
+    const declaration = [symbol('local'), symbol(NAME, 'arg')]
+    if (scope.usesVararg) return [...declaration, token]
+    scope.callLines.unshift(line)
+    const call = [symbol(NAME, ARG_TABLE_NAME), symbol('('), symbol('...'), symbol(')')]
+    return [...declaration, symbol('='), ...call, token]
+  })
+}

@@ -1,0 +1,116 @@
+import llex, { type LexState } from 'fengari/src/llex.js'
+import lobject, { type TValue } from 'fengari/src/lobject.js'
+import lparser, { type FengariProto } from 'fengari/src/lparser.js'
+import lua from 'fengari/src/lua.js'
+import lstring from 'fengari/src/lstring.js'
+import { modulo, power } from '../arithmetic.js'
+import { END_OF_FILE, NAME, NUMBER, STRING, type Token } from './token.js'
+
+/** Names of the code generator's own, which no source can spell. */
+export const ENVIRONMENT_NAME = '\0environment'
+export const ARG_TABLE_NAME = '\0arg'
+
+const OP_MODULO = 3
+const OP_POWER = 4
+
+const { RESERVED } = llex
+const SYMBOLS: Readonly<Record<string, number>> = {
+  '...': RESERVED['TK_DOTS'],
+  '..': RESERVED['TK_CONCAT'],
+  '==': RESERVED['TK_EQ'],
+  '>=': RESERVED['TK_GE'],
+  '<=': RESERVED['TK_LE'],
+  '~=': RESERVED['TK_NE'],
+  [END_OF_FILE]: RESERVED['TK_EOS'],
+  [NAME]: RESERVED['TK_NAME'],
+  [NUMBER]: RESERVED['TK_FLT'],
+  [STRING]: RESERVED['TK_STRING'],
+}
+
+type TString = InstanceType<typeof lstring.TString>
+
+/** The functions of fengari that are exchanged while it generates code, and given back after. */
+type Patches = Partial<typeof llex & typeof lobject>
+
+/**
+ * Runs fengari's parser over tokens of Lua 5.1 that are known to obey the grammar, for its code.
+ *
+ * Its lexer is exchanged for as long as it runs, and it runs to its end at once, so no other user of
+ * fengari in the process meets the exchange.
+ *
+ * @param fail raises what the code generator refuses: a function too complex for its registers.
+ */
+export function generateCode(tokens: readonly Token[], fail: () => never): FengariProto {
+  const L = lua.lua_newstate()
+  const restore = [exchange(llex, lexerOf(tokens, fail)), exchange(lobject, { luaO_arith })]
+  try {
+    return lparser.luaY_parser(L, null, null, new lparser.Dyndata(), new Uint8Array(), 0).p
+  } finally {
+    for (const undo of restore) undo()
+  }
+}
+
+function exchange<Module extends object>(module: Module, patches: Patches): () => void {
+  const before = Object.fromEntries(
+    Object.keys(patches).map((name) => [name, Reflect.get(module, name)]),
+  )
+  Object.assign(module, patches)
+  return () => {
+    Object.assign(module, before)
+  }
+}
+
+/** A lexer of fengari's that hands out tokens that were read before. */
+function lexerOf(tokens: readonly Token[], fail: () => never): Patches {
+  const strings = new Map<string, TString>()
+  let next = 0
+
+  const stringOf = (text: string): TString => {
+    const known = strings.get(text)
+    if (known !== undefined) return known
+    const string = new lstring.TString(null, Uint8Array.from(Buffer.from(text, 'latin1')))
+    // fengari's own hash takes some different strings for one.
+    string.hash = `s${text}`
+    strings.set(text, string)
+    return string
+  }
+  const fill = (into: LexState['t'], token: Token): void => {
+    into.token = codeOf(token.kind)
+    if (token.kind === NUMBER) into.seminfo.r = token.value as number
+    else if (token.kind === NAME || token.kind === STRING) {
+      into.seminfo.ts = stringOf(token.value as string)
+    }
+  }
+
+  return {
+    luaX_setinput(L, ls, _z, source) {
+      ls.t = { token: 0, seminfo: {} }
+      ls.lookahead = { token: RESERVED['TK_EOS'], seminfo: {} }
+      Object.assign(ls, { L, source, fs: null, linenumber: 1, lastline: 1 })
+      ls.envn = stringOf(ENVIRONMENT_NAME)
+    },
+    luaX_next(ls) {
+      // Levels were counted by the rules of Lua 5.1 before.
+      ls.L.nCcalls = 0
+      ls.lastline = tokens[Math.max(next - 1, 0)].line
+      const token = tokens[Math.min(next++, tokens.length - 1)]
+      ls.linenumber = token.operatorLine ?? token.line
+      fill(ls.t, token)
+    },
+    luaX_lookahead: () => codeOf(tokens[next].kind),
+    luaX_newstring: (_ls, bytes) => stringOf(Buffer.from(bytes).toString('latin1')),
+    luaX_syntaxerror: fail,
+  }
+}
+
+function codeOf(kind: string): number {
+  return SYMBOLS[kind] ?? RESERVED[`TK_${kind.toUpperCase()}`] ?? kind.charCodeAt(0)
+}
+
+/** Folds constants by the arithmetic of Lua 5.1. */
+const { luaO_arith: arith } = lobject
+function luaO_arith(L: unknown, op: number, a: TValue, b: TValue, result: TValue): void {
+  if (op === OP_MODULO) result.setfltvalue(modulo(a.value as number, b.value as number))
+  else if (op === OP_POWER) result.setfltvalue(power(a.value as number, b.value as number))
+  else arith(L, op, a, b, result)
+}

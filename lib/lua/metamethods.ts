@@ -1,0 +1,196 @@
+import { type BinaryOperator, arithmetic, negate } from './arithmetic.js'
+import { call } from './call.js'
+import { throwRuntimeError } from './error.js'
+import { numberText } from './number-text.js'
+import { throwArithmeticError, throwCompareError, throwConcatError, throwTypeError } from './operand-error.js'
+import type { LuaState } from './state.js'
+import { LuaTable } from './table.js'
+import { type LuaValue, POSITIVE_NAN, Userdata, typeName } from './values.js'
+
+/** The longest chain of `__index` or `__newindex`. */
+const MOST_STEPS = 100
+/** The longest string: what the host can hold, less than the address space of Lua. */
+const LONGEST_STRING = 2 ** 29 - 25
+
+/** The metatable of a value: its own, or that of all strings. */
+export function metatableOf(L: LuaState, value: LuaValue): LuaTable | undefined {
+  if (value instanceof LuaTable || value instanceof Userdata) return value.metatable
+  return typeof value === 'string' ? L.global.stringMetatable : undefined
+}
+
+export function metamethod(L: LuaState, value: LuaValue, event: string): LuaValue {
+  return metatableOf(L, value)?.getString(event)
+}
+
+/** `object[key]`. @see https://www.lua.org/manual/5.1/manual.html#2.8 */
+export function index(L: LuaState, object: LuaValue, key: LuaValue, register: number): LuaValue {
+  let current = object
+  for (let step = 0; step < MOST_STEPS; step++) {
+    let handler: LuaValue
+    if (current instanceof LuaTable) {
+      const value = current.get(key)
+      if (value !== undefined) return value
+      handler = current.metatable?.getString('__index')
+      if (handler === undefined) return undefined
+    } else {
+      handler = metamethod(L, current, '__index')
+      if (handler === undefined) throwTypeError(L, current, 'index', register)
+    }
+    if (typeName(handler) === 'function') return callWith(L, handler, current, key)
+    current = handler
+  }
+  return throwRuntimeError(L, 'loop in gettable')
+}
+
+/** `object[key] = value`. */
+export function setIndex(
+  L: LuaState,
+  object: LuaValue,
+  key: LuaValue,
+  value: LuaValue,
+  register: number,
+): void {
+  let current = object
+  for (let step = 0; step < MOST_STEPS; step++) {
+    let handler: LuaValue
+    if (current instanceof LuaTable) {
+      if (current.isReadOnly) throwRuntimeError(L, 'Attempt to modify a readonly table')
+      handler = current.metatable?.getString('__newindex')
+      if (handler === undefined || current.get(key) !== undefined) {
+        rawSet(L, current, key, value)
+        return
+      }
+    } else {
+      handler = metamethod(L, current, '__newindex')
+      if (handler === undefined) throwTypeError(L, current, 'index', register)
+    }
+    if (typeName(handler) === 'function') {
+      callWith(L, handler, current, key, value)
+      return
+    }
+    current = handler
+  }
+  throwRuntimeError(L, 'loop in settable')
+}
+
+/** Writes to a table itself; a key must be a value, and no NaN. */
+export function rawSet(L: LuaState, table: LuaTable, key: LuaValue, value: LuaValue): void {
+  if (key === undefined) throwRuntimeError(L, 'table index is nil')
+  if (key === POSITIVE_NAN || Number.isNaN(key)) throwRuntimeError(L, 'table index is NaN')
+  table.set(key, value)
+}
+
+/** Calls a metamethod for its first result. */
+export function callWith(L: LuaState, handler: LuaValue, ...args: LuaValue[]): LuaValue {
+  const { stack } = L
+  const slot = L.top
+  stack[L.top++] = handler
+  for (const arg of args) stack[L.top++] = arg
+  call(L, slot, 1)
+  return stack[--L.top]
+}
+
+/** Arithmetic on anything. @param registers of the operands, for the message. */
+export function arithmeticOn(
+  L: LuaState,
+  operator: BinaryOperator,
+  a: LuaValue,
+  b: LuaValue,
+  registers: readonly [number, number],
+): LuaValue {
+  const result = arithmetic(operator, a, b)
+  if (result !== undefined) return result
+  const handler = metamethod(L, a, operator) ?? metamethod(L, b, operator)
+  if (handler === undefined) throwArithmeticError(L, a, b, registers)
+  return callWith(L, handler, a, b)
+}
+
+export function negated(L: LuaState, value: LuaValue, register: number): LuaValue {
+  const result = negate(value)
+  if (result !== undefined) return result
+  const handler = metamethod(L, value, '__unm')
+  if (handler === undefined) throwArithmeticError(L, value, value, [register, register])
+  return callWith(L, handler, value, value)
+}
+
+/** `#value`: a table's own border, whatever its metatable says. */
+export function lengthOf(L: LuaState, value: LuaValue, register: number): LuaValue {
+  if (value instanceof LuaTable) return value.length()
+  if (typeof value === 'string') return value.length
+  const handler = metamethod(L, value, '__len')
+  if (handler === undefined) throwTypeError(L, value, 'get length of', register)
+  return callWith(L, handler, value)
+}
+
+/** Joins values as `..` does: from the right, strings and numbers at once. */
+export function concatenate(L: LuaState, from: number, to: number, firstRegister: number): LuaValue {
+  const { stack } = L
+  let result = stack[to]
+  for (let slot = to - 1; slot >= from; slot--) {
+    const left = stack[slot]
+    const a = textOf(left)
+    const b = textOf(result)
+    if (a !== undefined && b !== undefined) {
+      if (a.length + b.length > LONGEST_STRING) throwRuntimeError(L, 'string length overflow')
+      result = a + b
+    } else {
+      const handler = metamethod(L, left, '__concat') ?? metamethod(L, result, '__concat')
+      if (handler === undefined) throwConcatError(L, left, result, firstRegister + slot - from)
+      result = callWith(L, handler, left, result)
+    }
+  }
+  return result
+}
+
+/** The text of a string or a number, which converts. */
+export function textOf(value: LuaValue): string | undefined {
+  if (typeof value === 'string') return value
+  return typeof value === 'number' || value === POSITIVE_NAN ? numberText(value) : undefined
+}
+
+/** `a == b`: of two tables or userdata that differ, by a metamethod that both share. */
+export function equals(L: LuaState, a: LuaValue, b: LuaValue): boolean {
+  if (a === b) return a !== POSITIVE_NAN
+  const areTables = a instanceof LuaTable && b instanceof LuaTable
+  if (!areTables && !(a instanceof Userdata && b instanceof Userdata)) return false
+  const handler = sharedMetamethod(L, a, b, '__eq')
+  return handler !== undefined && isTrue(callWith(L, handler, a, b))
+}
+
+export function lessThan(L: LuaState, a: LuaValue, b: LuaValue): boolean {
+  if (typeof a === 'number' && typeof b === 'number') return a < b
+  if (typeof a === 'string' && typeof b === 'string') return a < b
+  const handler = comparable(L, a, b) ? sharedMetamethod(L, a, b, '__lt') : undefined
+  if (handler !== undefined) return isTrue(callWith(L, handler, a, b))
+  return areNumbers(a, b) ? false : throwCompareError(L, a, b)
+}
+
+export function lessOrEqual(L: LuaState, a: LuaValue, b: LuaValue): boolean {
+  if (typeof a === 'number' && typeof b === 'number') return a <= b
+  if (typeof a === 'string' && typeof b === 'string') return a <= b
+  if (areNumbers(a, b)) return false
+  if (!comparable(L, a, b)) throwCompareError(L, a, b)
+  const handler = sharedMetamethod(L, a, b, '__le')
+  if (handler !== undefined) return isTrue(callWith(L, handler, a, b))
+  const reverse = sharedMetamethod(L, b, a, '__lt')
+  if (reverse !== undefined) return !isTrue(callWith(L, reverse, b, a))
+  return throwCompareError(L, a, b)
+}
+
+/** Two numbers of which one is a NaN that is an object here: nothing is less than it. */
+function areNumbers(a: LuaValue, b: LuaValue): boolean {
+  return typeName(a) === 'number' && typeName(b) === 'number'
+}
+
+function comparable(L: LuaState, a: LuaValue, b: LuaValue): boolean {
+  return typeName(a) === typeName(b) && metatableOf(L, a) !== undefined
+}
+
+function sharedMetamethod(L: LuaState, a: LuaValue, b: LuaValue, event: string): LuaValue {
+  const first = metamethod(L, a, event)
+  return first !== undefined && metamethod(L, b, event) === first ? first : undefined
+}
+
+function isTrue(value: LuaValue): boolean {
+  return value !== undefined && value !== false
+}

@@ -1,0 +1,89 @@
+import type { LuaTable } from './table.js'
+import type { Closure, LuaValue, NativeClosure, Upvalue } from './values.js'
+
+/**
+ * A function of the host that Lua calls: its arguments stand at places 1 to n of the stack; it
+ * pushes its results and returns how many.
+ */
+export type NativeFunction = (L: LuaState) => number
+
+/** The call of one function: where its part of the stack is, and how far it came. */
+export class Frame {
+  readonly previous: Frame | undefined
+  /** Kept for the next call at this depth. */
+  next: Frame | undefined
+  /** How many frames are below it. */
+  readonly depth: number
+  closure: Closure | NativeClosure | undefined
+  /** The slot of the function; its results go there. */
+  functionSlot = 0
+  /** The slot of the first register, or of the first argument of a native function. */
+  base = 0
+  /** Behind the last register. */
+  top = 0
+  pc = 0
+  /** How many results the caller wants, -1 for all. */
+  wanted = 0
+  /** Whether `execute` returns to the host behind this call. */
+  isFresh = false
+  /** How many tail calls took the place of others in it, which no traceback shows. */
+  tailCalls = 0
+
+  constructor(previous: Frame | undefined) {
+    this.previous = previous
+    this.depth = previous === undefined ? 0 : previous.depth + 1
+  }
+}
+
+/** What all coroutines of an environment share. */
+export class GlobalState {
+  /** Runs Lua functions until the first one that the host called returns, or a coroutine yields. */
+  readonly execute: (L: LuaState) => void
+  /** The environment's own: `('').x` looks here. */
+  stringMetatable: LuaTable | undefined
+  /** The table that a chunk's globals live in. */
+  globals: LuaTable
+
+  constructor(execute: (L: LuaState) => void, globals: LuaTable) {
+    this.execute = execute
+    this.globals = globals
+  }
+}
+
+export type CoroutineStatus = 'suspended' | 'running' | 'normal' | 'dead'
+
+const FIRST_SLOTS = 256
+
+/** A Lua thread: a stack of its own. The main one runs scripts, the others are coroutines. */
+export class LuaState {
+  readonly type = 'thread'
+  readonly global: GlobalState
+  readonly isMain: boolean
+  stack: LuaValue[] = new Array<LuaValue>(FIRST_SLOTS).fill(undefined)
+  /** The first free slot. */
+  top = 1
+  /** The first slot of the running function's own part. */
+  base = 1
+  frame = new Frame(undefined)
+  /** Calls through the host under way, which a limit stops before the host's own stack ends. */
+  hostCalls = 0
+  /** The `hostCalls` at which a coroutine was resumed: it may yield only there. */
+  resumedAt = 0
+  status: CoroutineStatus = 'running'
+  /** Called with an error where it is raised, before the stack unwinds. */
+  messageHandler: ((error: LuaValue) => LuaValue) | undefined
+  /** Upvalues that still live in the stack, by slot, the highest last. */
+  openUpvalues: Upvalue[] = []
+  metatable: undefined
+
+  constructor(global: GlobalState, isMain: boolean) {
+    this.global = global
+    this.isMain = isMain
+  }
+}
+
+/** Makes sure that slots up to a number are there. */
+export function reserveSlots(L: LuaState, slots: number): void {
+  const { stack } = L
+  while (stack.length < slots) stack.push(undefined)
+}
