@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest'
+import type { RedisVersion } from '../../lib/reply/version.js'
+import { createServer } from '../../lib/server/registry.js'
+import { error, ok } from '../support/command-rows.js'
+import { connectInProcess } from '../support/replay-vectors.js'
+import type { VectorReply } from '../support/vector-reply.js'
+
+async function say(line: readonly string[], redisVersion: RedisVersion = '7.0') {
+  return connectInProcess(createServer({ redisVersion })).send(line)
+}
+
+function failed(name: string, reason: string): VectorReply {
+  return error(`ERR CONFIG SET failed (possibly related to argument '${name}') - ${reason}`)
+}
+
+const REFUSED: [name: string, value: string, reason: string][] = [
+  ['maxmemory', 'x', 'argument must be a memory value'],
+  ['maxmemory', '-1', 'argument must be a memory value'],
+  ['hz', 'abc', "argument couldn't be parsed into an integer"],
+  ['hz', '', "argument couldn't be parsed into an integer"],
+  ['appendonly', 'x', "argument must be 'yes' or 'no'"],
+  ['databases', '3', "can't set immutable config"],
+  ['dir', '/nope', "can't set protected config"],
+  ['save', 'x', 'Invalid save parameters'],
+  ['maxclients', '0', 'argument must be between 1 and 4294967295 inclusive'],
+  ['proto-max-bulk-len', '1', 'argument must be between 1048576 and 9223372036854775807 inclusive'],
+  [
+    'list-max-listpack-size',
+    '999999999999',
+    'argument must be between -2147483648 and 2147483647 inclusive',
+  ],
+  [
+    'slowlog-log-slower-than',
+    '-5',
+    'argument must be between -1 and 9223372036854775807 inclusive',
+  ],
+  ['loglevel', 'x', 'argument(s) must be one of the following: debug, verbose, notice, warning'],
+  ['notify-keyspace-events', 'Z', "Invalid event class character. Use 'Ag$lshzxeKEtmdn'."],
+  [
+    'client-output-buffer-limit',
+    'x 1 2 3',
+    'Invalid client class specified in buffer limit configuration.',
+  ],
+  [
+    'client-output-buffer-limit',
+    'normal 1',
+    'Wrong number of arguments in buffer limit configuration.',
+  ],
+  ['oom-score-adj-values', '1', 'wrong number of arguments'],
+  ['bind', '1.2.3.4', 'Failed to bind to specified addresses.'],
+]
+
+const TAKEN: [name: string, value: string, shown: string][] = [
+  ['maxmemory', '10mb', '10485760'],
+  ['maxmemory', '10M', '10000000'],
+  ['appendonly', 'YES', 'yes'],
+  ['save', ' 900  1', '900 1'],
+  ['save', '', ''],
+  ['maxmemory-clients', '5%', '5%'],
+  ['notify-keyspace-events', 'KEA', 'AKE'],
+  ['notify-keyspace-events', 'gxE$K', 'g$xKE'],
+  ['notify-keyspace-events', 'AmnKE', 'AKEm'],
+  ['notify-keyspace-events', 'Kng', 'gnK'],
+  [
+    'client-output-buffer-limit',
+    'normal 1 2 3 replica 1kb 0 0',
+    'normal 1 2 3 slave 1024 0 0 pubsub 33554432 8388608 60',
+  ],
+]
+
+describe('CONFIG SET', () => {
+  it.each(REFUSED)('refuses %s %j', async (name, value, reason) => {
+    expect(await say(['CONFIG', 'SET', name, value])).toEqual(failed(name, reason))
+  })
+
+  it.each(TAKEN)('takes %s %j', async (name, value, shown) => {
+    const client = connectInProcess(createServer({ redisVersion: '7.0' }))
+    expect(await client.send(['CONFIG', 'SET', name, value])).toEqual(ok)
+    expect(await client.send(['CONFIG', 'GET', name])).toEqual([name, shown])
+  })
+
+  it('sets all parameters or none', async () => {
+    const client = connectInProcess(createServer())
+    const set = ['CONFIG', 'SET', 'hz', '20', 'maxclients', '0']
+    expect(await client.send(set)).toMatchObject({ error: expect.any(String) })
+    expect(await client.send(['CONFIG', 'GET', 'hz'])).toEqual(['hz', '10'])
+    expect(await client.send([...set.slice(0, -1), '5'])).toEqual(ok)
+    expect(await client.send(['CONFIG', 'GET', 'hz'])).toEqual(['hz', '20'])
+  })
+
+  it.each<[string, RedisVersion, string[], VectorReply]>([
+    ['a parameter twice', '7.0', ['hz', '1', 'hz', '2'], failed('hz', 'duplicate parameter')],
+    [
+      'a parameter twice, by its other name',
+      '7.0',
+      ['lua-time-limit', '1', 'busy-reply-threshold', '2'],
+      failed('lua-time-limit', 'duplicate parameter'),
+    ],
+    ['a name without a value', '7.0', ['hz', '1', 'save'], error('ERR syntax error')],
+    [
+      'an unknown name',
+      '7.0',
+      ['hz', '20', 'nope', '20'],
+      error("ERR Unknown option or number of arguments for CONFIG SET - 'nope'"),
+    ],
+    [
+      'an unknown name in 6.2',
+      '6.2',
+      ['nope', '1'],
+      error('ERR Unsupported CONFIG parameter: nope'),
+    ],
+    [
+      'an immutable parameter in 6.2',
+      '6.2',
+      ['databases', '1'],
+      error('ERR Unsupported CONFIG parameter: databases'),
+    ],
+    [
+      'a bad value in 6.2',
+      '6.2',
+      ['hz', 'x'],
+      error(
+        "ERR Invalid argument 'x' for CONFIG SET 'hz' - argument couldn't be parsed into an integer",
+      ),
+    ],
+    [
+      'several parameters in 6.2',
+      '6.2',
+      ['hz', '1', 'save', ''],
+      error("ERR Unknown subcommand or wrong number of arguments for 'SET'. Try CONFIG HELP."),
+    ],
+  ])('refuses %s', async (_, version, words, reply) => {
+    expect(await say(['CONFIG', 'SET', ...words], version)).toEqual(reply)
+  })
+})
+
+describe('CONFIG GET', () => {
+  it.each<[string, RedisVersion, string[], VectorReply]>([
+    ['a name as it was written', '7.0', ['HZ'], ['HZ', '10']],
+    ['nothing for an unknown name', '7.0', ['nope'], []],
+    ['a name once', '7.0', ['hz', 'h?'], ['hz', '10']],
+    [
+      'both names from 7.0 on',
+      '7.0',
+      ['hash-max-*-value'],
+      ['hash-max-listpack-value', '64', 'hash-max-ziplist-value', '64'],
+    ],
+    ['the former name in 6.2', '6.2', ['hash-max-*-value'], ['hash-max-ziplist-value', '64']],
+    ['no later parameter in 6.2', '6.2', ['latency-tracking'], []],
+    ['the default of 6.2', '6.2', ['acl-pubsub-default'], ['acl-pubsub-default', 'allchannels']],
+  ])('gives %s', async (_, version, words, reply) => {
+    expect(await say(['CONFIG', 'GET', ...words], version)).toEqual(reply)
+  })
+
+  it('gives what the server was made with', async () => {
+    const server = createServer({ databases: 3, config: { maxmemory: '1mb' } })
+    const client = connectInProcess(server)
+    expect(await client.send(['CONFIG', 'GET', 'databases'])).toEqual(['databases', '3'])
+    expect(await client.send(['CONFIG', 'GET', 'maxmemory'])).toEqual(['maxmemory', '1048576'])
+  })
+})
+
+describe('the config option', () => {
+  it.each([
+    ['an unknown name', { nope: 1 }, "Redis has no parameter 'nope'"],
+    ['a bad value', { hz: 'x' }, "Bad value 'x' for the parameter 'hz'"],
+  ])('refuses %s', (_, config, message) => {
+    expect(() => createServer({ config })).toThrow(message)
+  })
+})
