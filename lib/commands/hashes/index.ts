@@ -1,7 +1,7 @@
 import type { CommandDefinition } from '../../command/define-command.js'
 import type { CommandContext } from '../context.js'
 import { hexpire, hexpireat, hpexpire, hpexpireat } from './expire.js'
-import { hincrby } from './increment.js'
+import { hincrby, hincrbyfloat } from './increment.js'
 import { hrandfield } from './random.js'
 import { hexists, hget, hgetall, hkeys, hlen, hmget, hstrlen, hvals } from './read.js'
 import { hscan } from './scan.js'
@@ -18,6 +18,7 @@ export const hashCommands: readonly CommandDefinition<CommandContext>[] = [
   hget,
   hgetall,
   hincrby,
+  hincrbyfloat,
   hkeys,
   hlen,
   hmget,

@@ -11,6 +11,10 @@ export const COUNT_OUT_OF_RANGE = new ErrorReply(
   'ERR value is out of range, value must between -9223372036854775807 and 9223372036854775807',
 )
 export const INCREMENT_OVERFLOW = new ErrorReply('ERR increment or decrement would overflow')
+export const NAN_OR_INFINITY = new ErrorReply('ERR value is NaN or Infinity')
+export const INCREMENT_NAN_OR_INFINITY = new ErrorReply(
+  'ERR increment would produce NaN or Infinity',
+)
 export const WRONG_TYPE = new ErrorReply(
   'WRONGTYPE Operation against a key holding the wrong kind of value',
 )

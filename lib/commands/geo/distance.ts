@@ -1,0 +1,33 @@
+import type { Position } from './geohash.js'
+
+/** In metres, as Redis takes it. */
+export const EARTH_RADIUS = 6372797.560856
+
+const RADIANS_PER_DEGREE = Math.PI / 180
+
+export function radians(degrees: number): number {
+  return degrees * RADIANS_PER_DEGREE
+}
+
+export function degrees(angle: number): number {
+  return angle / RADIANS_PER_DEGREE
+}
+
+/**
+ * The distance of two positions in metres, by the haversine formula.
+ * @see https://redis.io/docs/latest/commands/geodist/
+ */
+export function distanceBetween(a: Position, b: Position): number {
+  const v = Math.sin((radians(b.longitude) - radians(a.longitude)) / 2)
+  if (v === 0) return distanceOfLatitudes(a.latitude, b.latitude)
+  const latitudeA = radians(a.latitude)
+  const latitudeB = radians(b.latitude)
+  const u = Math.sin((latitudeB - latitudeA) / 2)
+  const square = u * u + Math.cos(latitudeA) * Math.cos(latitudeB) * v * v
+  return 2 * EARTH_RADIUS * Math.asin(Math.sqrt(square))
+}
+
+/** The distance of two latitudes on one meridian, in metres. */
+export function distanceOfLatitudes(a: number, b: number): number {
+  return EARTH_RADIUS * Math.abs(radians(b) - radians(a))
+}
