@@ -1,5 +1,5 @@
-import { frameAt, where } from './call-site.js'
-import { throwRuntimeError, throwValue } from './error.js'
+import { frameAt } from './call-site.js'
+import { positionAt, throwRuntimeError, throwValue } from './error.js'
 import { bytesAt, numberAt, typeAt, valueAt } from './stack.js'
 import type { LuaState } from './state.js'
 import { LuaTable } from './table.js'
@@ -11,8 +11,7 @@ import { calledRegister, nameOfRegister } from './variable-name.js'
  * @see https://www.lua.org/manual/5.1/manual.html#luaL_error
  */
 export function raise(L: LuaState, message: string, level = 1): never {
-  const at = where(L, level)
-  throwValue(L, at === undefined ? message : `${at.source}:${at.line}: ${message}`)
+  throwValue(L, positionAt(L, level) + message)
 }
 
 /** Raises the value on top. */

@@ -1,5 +1,5 @@
 import { stringToNumber } from './string-to-number.js'
-import { type LuaValue, POSITIVE_NAN } from './values.js'
+import { type LuaValue, POSITIVE_NAN, type PositiveNaN } from './values.js'
 
 export type BinaryOperator = '__add' | '__sub' | '__mul' | '__div' | '__mod' | '__pow'
 
@@ -8,9 +8,13 @@ export function modulo(a: number, b: number): number {
   return a - Math.floor(a / b) * b
 }
 
-/** C's pow: unlike JavaScript's, 1 to any power is 1, and so is -1 to an infinite one. */
-export function power(a: number, b: number): number {
+/**
+ * C's pow: unlike JavaScript's, 1 to any power is 1, and so is -1 to an infinite one. An odd power
+ * of a NaN turns its sign, which is set before.
+ */
+export function power(a: number, b: number): number | PositiveNaN {
   if (a === 1 || (a === -1 && (b === Infinity || b === -Infinity))) return 1
+  if (Number.isNaN(a) && Math.abs(b % 2) === 1) return POSITIVE_NAN
   return b === 0.5 && a >= 0 ? Math.sqrt(a) : a ** b
 }
 
@@ -21,7 +25,7 @@ export function toNumber(value: LuaValue): number | typeof POSITIVE_NAN | undefi
 }
 
 /** Computes with doubles. */
-export function compute(operator: BinaryOperator, a: number, b: number): number {
+export function compute(operator: BinaryOperator, a: number, b: number): LuaValue {
   switch (operator) {
     case '__add':
       return a + b

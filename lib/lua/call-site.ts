@@ -1,6 +1,17 @@
 import type { Frame, LuaState } from './state.js'
 import { Closure } from './values.js'
 
+/** Where a function is: the name of its chunk, how messages show that, and the line. */
+export interface Place {
+  readonly source: string
+  readonly shortSource: string
+  /** -1 in a native function, which has no lines. */
+  readonly line: number
+}
+
+const IN_NATIVE: Place = { source: '=[C]', shortSource: '[C]', line: -1 }
+const IN_TAIL_CALL: Place = { source: '=(tail call)', shortSource: '(tail call)', line: -1 }
+
 /** The line that a Lua function is at, -1 in a native one. */
 export function currentLine({ closure, pc }: Frame): number {
   return closure instanceof Closure ? (closure.proto.lines[pc - 1] ?? -1) : -1
@@ -22,10 +33,12 @@ export function frameAt(L: LuaState, level: number): Frame | 'tail call' | undef
   return undefined
 }
 
-/** The source and line of the function at a level, or undefined where it is no Lua function. */
-export function where(L: LuaState, level: number): { source: string; line: number } | undefined {
+/** Where the function at a level is, or undefined where there are not so many levels. */
+export function where(L: LuaState, level: number): Place | undefined {
   const frame = frameAt(L, level)
-  if (frame === undefined || frame === 'tail call') return undefined
-  if (!(frame.closure instanceof Closure)) return undefined
-  return { source: frame.closure.proto.shortSource, line: currentLine(frame) }
+  if (frame === undefined) return undefined
+  if (frame === 'tail call') return IN_TAIL_CALL
+  if (!(frame.closure instanceof Closure)) return IN_NATIVE
+  const { source, shortSource } = frame.closure.proto
+  return { source, shortSource, line: currentLine(frame) }
 }

@@ -1,10 +1,9 @@
-import { LuaError, throwRuntimeError, throwValue } from './error.js'
-import { throwTypeError } from './operand-error.js'
+import { ERROR_IN_HANDLER, LuaError, throwRuntimeError, throwValue } from './error.js'
+import { NO_REGISTER, throwTypeError } from './operand-error.js'
 import { Frame, type LuaState, reserveSlots } from './state.js'
 import { LuaTable } from './table.js'
 import { Closure, type LuaValue, NativeClosure, Userdata } from './values.js'
 import { calledRegister } from './variable-name.js'
-import { NO_REGISTER } from './operand-error.js'
 
 /** Calls through the host that may be under way at once. @see luaconf.h of Lua 5.1: LUAI_MAXCCALLS */
 const MOST_HOST_CALLS = 200
@@ -36,7 +35,7 @@ export function call(L: LuaState, slot: number, wanted: number): void {
 
 function refuseHostCall(L: LuaState): void {
   if (L.hostCalls === MOST_HOST_CALLS) throwRuntimeError(L, 'C stack overflow')
-  if (L.hostCalls >= MOST_WHILE_HANDLING) throw new LuaError('error in error handling')
+  if (L.hostCalls >= MOST_WHILE_HANDLING) throw new LuaError(ERROR_IN_HANDLER)
 }
 
 /** Begins a call: makes the frame of a Lua function, or runs a native one. */
@@ -158,7 +157,7 @@ export function protectedCall(
   L: LuaState,
   slot: number,
   wanted: number,
-  handler?: (error: LuaValue) => LuaValue,
+  handler?: LuaValue,
 ): boolean {
   const { frame, base, hostCalls, messageHandler } = L
   L.messageHandler = handler

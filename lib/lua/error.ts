@@ -1,6 +1,6 @@
-import { currentLine } from './call-site.js'
+import { where } from './call-site.js'
 import type { LuaState } from './state.js'
-import { Closure, type LuaValue } from './values.js'
+import type { LuaValue } from './values.js'
 
 /** An error of Lua on its way to the pcall that catches it. */
 export class LuaError {
@@ -11,36 +11,34 @@ export class LuaError {
   }
 }
 
+/** What an error in a message handler, or too deep in one, becomes. */
+export const ERROR_IN_HANDLER = 'error in error handling'
+
 /** Raises a value: the message handler sees it while the stack still stands. */
 export function throwValue(L: LuaState, value: LuaValue): never {
   const { messageHandler } = L
-  throw new LuaError(messageHandler === undefined ? value : handled(L, messageHandler, value))
-}
-
-function handled(
-  L: LuaState,
-  messageHandler: (error: LuaValue) => LuaValue,
-  value: LuaValue,
-): LuaValue {
-  // A handler that fails is not called for its own error.
-  L.messageHandler = () => 'error in error handling'
+  if (messageHandler === undefined) throw new LuaError(value)
+  // An error of the handler is not handled again.
+  L.messageHandler = undefined
   try {
-    return messageHandler(value)
+    L.stack[L.top++] = messageHandler
+    L.stack[L.top++] = value
+    L.global.call(L, L.top - 2, 1)
   } catch (error) {
-    if (error instanceof LuaError) return 'error in error handling'
-    throw error
+    throw error instanceof LuaError ? new LuaError(ERROR_IN_HANDLER) : error
   } finally {
     L.messageHandler = messageHandler
   }
+  throw new LuaError(L.stack[--L.top])
 }
 
 /** Raises an error of the interpreter itself, with the position of a running Lua function. */
 export function throwRuntimeError(L: LuaState, message: string): never {
-  throwValue(L, positionOf(L) + message)
+  throwValue(L, positionAt(L, 0) + message)
 }
 
-function positionOf(L: LuaState): string {
-  const { closure } = L.frame
-  if (!(closure instanceof Closure)) return ''
-  return `${closure.proto.shortSource}:${currentLine(L.frame)}: `
+/** `source:line: ` of the function at a level, nothing of one without lines. */
+export function positionAt(L: LuaState, level: number): string {
+  const place = where(L, level)
+  return place === undefined || place.line < 0 ? '' : `${place.shortSource}:${place.line}: `
 }

@@ -1,7 +1,7 @@
 import { modulo, power } from './arithmetic.js'
 import { call, closeUpvalues, enter, leave } from './call.js'
 import { CONSTANT_BIT, INSTRUCTION_SIZE, OP } from './compiler/opcodes.js'
-import { forPrepare, makeClosure, setList, tailCall, tableSize, varargs } from './execute-parts.js'
+import { forPrepare, makeClosure, setList, tableSize, tailCall, varargs } from './execute-parts.js'
 import {
   arithmeticOn,
   concatenate,
@@ -210,8 +210,7 @@ export function execute(L: LuaState): void {
         case OP.LT: {
           const x = b >= CONSTANT_BIT ? constants[b - CONSTANT_BIT] : stack[base + b]
           const y = c >= CONSTANT_BIT ? constants[c - CONSTANT_BIT] : stack[base + c]
-          const isLess =
-            typeof x === 'number' && typeof y === 'number' ? x < y : lessThan(L, x, y)
+          const isLess = typeof x === 'number' && typeof y === 'number' ? x < y : lessThan(L, x, y)
           if (isLess !== (code[at + 1] !== 0)) pc++
           break
         }

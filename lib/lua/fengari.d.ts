@@ -23,13 +23,15 @@ declare module 'fengari/src/lstate.js' {
 
 declare module 'fengari/src/lua.js' {
   import type { FengariState } from 'fengari/src/lstate.js'
+
   const lua: { lua_newstate(): FengariState }
   export default lua
 }
 
 declare module 'fengari/src/llex.js' {
-  import type lstring from 'fengari/src/lstring.js'
   import type { FengariState } from 'fengari/src/lstate.js'
+  import type lstring from 'fengari/src/lstring.js'
+
   type TString = InstanceType<typeof lstring.TString>
   export interface FengariToken {
     token: number
@@ -68,8 +70,9 @@ declare module 'fengari/src/lobject.js' {
 }
 
 declare module 'fengari/src/lparser.js' {
-  import type lstring from 'fengari/src/lstring.js'
   import type { FengariState } from 'fengari/src/lstate.js'
+  import type lstring from 'fengari/src/lstring.js'
+
   type TString = InstanceType<typeof lstring.TString>
   export interface FengariProto {
     k: { value: unknown }[]

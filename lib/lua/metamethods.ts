@@ -1,11 +1,16 @@
-import { type BinaryOperator, arithmetic, negate } from './arithmetic.js'
+import { arithmetic, type BinaryOperator, negate } from './arithmetic.js'
 import { call } from './call.js'
 import { throwRuntimeError } from './error.js'
 import { numberText } from './number-text.js'
-import { throwArithmeticError, throwCompareError, throwConcatError, throwTypeError } from './operand-error.js'
+import {
+  throwArithmeticError,
+  throwCompareError,
+  throwConcatError,
+  throwTypeError,
+} from './operand-error.js'
 import type { LuaState } from './state.js'
 import { LuaTable } from './table.js'
-import { type LuaValue, POSITIVE_NAN, Userdata, typeName } from './values.js'
+import { type LuaValue, POSITIVE_NAN, typeName, Userdata } from './values.js'
 
 /** The longest chain of `__index` or `__newindex`. */
 const MOST_STEPS = 100
@@ -123,7 +128,12 @@ export function lengthOf(L: LuaState, value: LuaValue, register: number): LuaVal
 }
 
 /** Joins values as `..` does: from the right, strings and numbers at once. */
-export function concatenate(L: LuaState, from: number, to: number, firstRegister: number): LuaValue {
+export function concatenate(
+  L: LuaState,
+  from: number,
+  to: number,
+  firstRegister: number,
+): LuaValue {
   const { stack } = L
   let result = stack[to]
   for (let slot = to - 1; slot >= from; slot--) {

@@ -1,6 +1,6 @@
+import { toNumber } from './arithmetic.js'
 import { CONSTANT_BIT } from './compiler/opcodes.js'
 import { throwRuntimeError } from './error.js'
-import { toNumber } from './arithmetic.js'
 import type { LuaState } from './state.js'
 import { Closure, type LuaValue, typeName } from './values.js'
 import { nameOfRegister, nameOfUpvalue } from './variable-name.js'

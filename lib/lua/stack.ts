@@ -4,27 +4,28 @@ import { throwRuntimeError } from './error.js'
 import {
   equals,
   index,
-  lengthOf,
   lessThan as isLess,
+  lengthOf,
   metatableOf,
-  rawSet as writeRaw,
   setIndex,
   textOf,
+  rawSet as writeRaw,
 } from './metamethods.js'
 import { NO_REGISTER } from './operand-error.js'
 import { type LuaState, type NativeFunction, reserveSlots } from './state.js'
 import { LuaTable } from './table.js'
 import {
-  type LuaTypeName,
-  type LuaValue,
   LIGHT_NULL,
   LightUserdata,
+  type LuaTypeName,
+  type LuaValue,
   NativeClosure,
   POSITIVE_NAN,
-  Userdata,
   typeName,
+  Userdata,
 } from './values.js'
 
+export { where } from './call-site.js'
 export type { LuaState, NativeFunction } from './state.js'
 export type { LuaTypeName } from './values.js'
 
@@ -244,7 +245,7 @@ export function protectedCall(
   L: LuaState,
   args: number,
   results: number,
-  handler?: (error: LuaValue) => LuaValue,
+  handler?: LuaValue,
 ): boolean {
   return protectedCallSlot(L, L.top - args - 1, results, handler)
 }
@@ -283,4 +284,9 @@ function writableTableAt(L: LuaState, place: number): LuaTable {
   const table = tableAt(L, place)
   if (table.isReadOnly) throwRuntimeError(L, 'Attempt to modify a readonly table')
   return table
+}
+
+/** Pops a table, which becomes the metatable of all strings of the environment. */
+export function setStringMetatable(L: LuaState): void {
+  L.global.stringMetatable = L.stack[--L.top] as LuaTable
 }

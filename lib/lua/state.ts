@@ -39,13 +39,16 @@ export class Frame {
 export class GlobalState {
   /** Runs Lua functions until the first one that the host called returns, or a coroutine yields. */
   readonly execute: (L: LuaState) => void
+  /** Calls the function in a slot with the values above it; its results take their place. */
+  readonly call: (L: LuaState, slot: number, wanted: number) => void
   /** The environment's own: `('').x` looks here. */
   stringMetatable: LuaTable | undefined
   /** The table that a chunk's globals live in. */
   globals: LuaTable
 
-  constructor(execute: (L: LuaState) => void, globals: LuaTable) {
+  constructor({ execute, call }: Pick<GlobalState, 'execute' | 'call'>, globals: LuaTable) {
     this.execute = execute
+    this.call = call
     this.globals = globals
   }
 }
@@ -71,7 +74,7 @@ export class LuaState {
   resumedAt = 0
   status: CoroutineStatus = 'running'
   /** Called with an error where it is raised, before the stack unwinds. */
-  messageHandler: ((error: LuaValue) => LuaValue) | undefined
+  messageHandler: LuaValue
   /** Upvalues that still live in the stack, by slot, the highest last. */
   openUpvalues: Upvalue[] = []
   metatable: undefined

@@ -30,7 +30,8 @@ export function countIntegerKeys(
 }
 
 function sliceOf(key: LuaValue): number {
-  if (typeof key !== 'number' || key < 1 || key > 2 ** MAX_BITS || key !== Math.floor(key)) return -1
+  if (typeof key !== 'number' || key < 1 || key > 2 ** MAX_BITS || key !== Math.floor(key))
+    return -1
   return key === 1 ? 0 : 32 - Math.clz32(key - 1)
 }
 

@@ -1,6 +1,6 @@
+import type { Proto } from './compiler/proto.js'
 import type { LuaState, NativeFunction } from './state.js'
 import type { LuaTable } from './table.js'
-import type { Proto } from './compiler/proto.js'
 
 /**
  * A value of Lua as JavaScript holds it: nil is `undefined`, a string is a byte string, a number is

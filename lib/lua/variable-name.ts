@@ -84,7 +84,8 @@ function lastWriteTo(proto: Proto, before: number, register: number): number {
 function writes(proto: Proto, pc: number, register: number): boolean {
   const [op, a, b] = instructionAt(proto, pc)
   if (WRITES_NOTHING.has(op)) return false
-  if (!WRITES_RANGE.has(op)) return op === OP.SELF ? register === a || register === a + 1 : register === a
+  if (!WRITES_RANGE.has(op))
+    return op === OP.SELF ? register === a || register === a + 1 : register === a
   if (op === OP.LOADNIL) return register >= a && register <= a + b
   return op === OP.TFORCALL ? register >= a + 2 : register >= a
 }

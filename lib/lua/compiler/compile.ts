@@ -23,7 +23,10 @@ export function compile(text: string, source: string, levels = 0): Proto | Synta
     const scope = reader.readChunk()
     const tokens = withArgTables(stream.tokens, reader.argTables)
     const proto = generateCode(tokens, () => stream.fail('function or expression too complex'))
-    return decodeProto(proto, scope, shortSource(source, RUN_TIME_NAME))
+    return decodeProto(proto, scope, {
+      source,
+      shortSource: shortSource(source, RUN_TIME_NAME),
+    })
   } catch (failure) {
     if (failure instanceof SyntaxFailure) return failure
     throw failure

@@ -1,9 +1,9 @@
-import lstring from 'fengari/src/lstring.js'
 import type { FengariProto } from 'fengari/src/lparser.js'
+import lstring from 'fengari/src/lstring.js'
 import type { LuaValue } from '../values.js'
+import { ARG_TABLE } from './arg-table.js'
 import type { FunctionScope } from './function-scope.js'
 import { ARG_TABLE_NAME, ENVIRONMENT_NAME } from './generate-code.js'
-import { ARG_TABLE } from './arg-table.js'
 import { CONSTANT_BIT, INSTRUCTION_SIZE, OP } from './opcodes.js'
 import type { Proto } from './proto.js'
 
@@ -12,17 +12,16 @@ const LONG_OPERAND: ReadonlySet<number> = new Set([OP.LOADK, OP.CLOSURE])
 const JUMPS: ReadonlySet<number> = new Set([OP.JMP, OP.FORLOOP, OP.FORPREP, OP.TFORLOOP])
 const CALLS: ReadonlySet<number> = new Set([OP.CALL, OP.TAILCALL])
 
+/** A chunk's name, and how run-time errors show it. */
+type ChunkName = Pick<Proto, 'source' | 'shortSource'>
+
 /** Turns what fengari generated into functions of Lua 5.1. */
-export function decodeProto(
-  proto: FengariProto,
-  scope: FunctionScope,
-  shortSource: string,
-): Proto {
+export function decodeProto(proto: FengariProto, scope: FunctionScope, name: ChunkName): Proto {
   const environment = proto.upvalues.findIndex(({ name }) => textOf(name) === ENVIRONMENT_NAME)
   return {
     code: encode(proto, environment),
     constants: proto.k.map(({ value }) => constantOf(value)),
-    functions: proto.p.map((inner, i) => decodeProto(inner, scope.functions[i], shortSource)),
+    functions: proto.p.map((inner, i) => decodeProto(inner, scope.functions[i], name)),
     upvalues: proto.upvalues.map(({ name, instack, idx }) => ({
       name: textOf(name),
       isRegister: Boolean(instack),
@@ -37,7 +36,7 @@ export function decodeProto(
       from: startpc,
       to: endpc,
     })),
-    shortSource,
+    ...name,
   }
 }
 

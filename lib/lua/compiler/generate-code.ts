@@ -1,8 +1,11 @@
+// fengari's modules import each other in a circle, which opens at this one.
+import 'fengari/src/lua.js'
+
 import llex, { type LexState } from 'fengari/src/llex.js'
 import lobject, { type TValue } from 'fengari/src/lobject.js'
 import lparser, { type FengariProto } from 'fengari/src/lparser.js'
-import lua from 'fengari/src/lua.js'
 import lstring from 'fengari/src/lstring.js'
+import lua from 'fengari/src/lua.js'
 import { modulo, power } from '../arithmetic.js'
 import { END_OF_FILE, NAME, NUMBER, STRING, type Token } from './token.js'
 
@@ -111,6 +114,7 @@ function codeOf(kind: string): number {
 const { luaO_arith: arith } = lobject
 function luaO_arith(L: unknown, op: number, a: TValue, b: TValue, result: TValue): void {
   if (op === OP_MODULO) result.setfltvalue(modulo(a.value as number, b.value as number))
-  else if (op === OP_POWER) result.setfltvalue(power(a.value as number, b.value as number))
+  else if (op === OP_POWER)
+    result.setfltvalue(power(a.value as number, b.value as number) as number)
   else arith(L, op, a, b, result)
 }

@@ -108,6 +108,9 @@ export class Lexer {
     while (!this.#text.startsWith(close, this.#at)) {
       const char = this.#char()
       if (char === '') this.fail(unfinished, END_OF_FILE)
+      if (level === 0 && this.#text.startsWith('[[', this.#at)) {
+        this.fail('nesting of [[...]] is deprecated', '[')
+      }
       if (isNewline(char)) {
         text += '\n'
         this.#newline()

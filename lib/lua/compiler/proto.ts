@@ -29,6 +29,8 @@ export interface Proto {
   /** The line of each instruction. */
   readonly lines: readonly number[]
   readonly locals: readonly LocalVariable[]
-  /** The chunk's name, as run-time errors show it. */
+  /** The chunk's name as it was given: `@user_script`. */
+  readonly source: string
+  /** And as run-time errors show it. */
   readonly shortSource: string
 }

@@ -1,0 +1,47 @@
+import { compile } from './compiler/compile.js'
+import type { Proto } from './compiler/proto.js'
+import { SyntaxFailure } from './compiler/syntax-error.js'
+
+/** A compiled chunk, which any environment can run. */
+export type Chunk = Proto
+/** Why a chunk does not compile. */
+export { SyntaxFailure as CompileError } from './compiler/syntax-error.js'
+
+/** Where the interpreter of a process hangs, so that two copies of this package share it. */
+const REGISTRY = Symbol.for('redis-mock-lua')
+/** How many chunks stay compiled; those used last are kept. */
+const MOST_CHUNKS = 1000
+
+/** Compiles chunks, each once for all environments of the process. */
+export class Interpreter {
+  readonly #chunks = new Map<string, Chunk>()
+
+  /** The interpreter of the process. */
+  static shared(): Interpreter {
+    const holder = globalThis as { [REGISTRY]?: { interpreter?: Interpreter } }
+    holder[REGISTRY] ??= {}
+    holder[REGISTRY].interpreter ??= new Interpreter()
+    return holder[REGISTRY].interpreter
+  }
+
+  /**
+   * @param body the source, a byte string.
+   * @param chunkName `@file`, `=name`, or the source itself.
+   */
+  compile(body: string, chunkName: string): Chunk | SyntaxFailure {
+    const key = `${chunkName}\n${body}`
+    const known = this.#chunks.get(key)
+    if (known !== undefined) {
+      this.#chunks.delete(key)
+      this.#chunks.set(key, known)
+      return known
+    }
+    const chunk = compile(body, chunkName)
+    if (chunk instanceof SyntaxFailure) return chunk
+    this.#chunks.set(key, chunk)
+    if (this.#chunks.size > MOST_CHUNKS) {
+      this.#chunks.delete(this.#chunks.keys().next().value as string)
+    }
+    return chunk
+  }
+}
