@@ -71,11 +71,10 @@ export class ListValue implements Value {
    * @returns how many it took.
    */
   remove(element: ByteString, most: number, from: ListEnd): number {
-    const taken = new Set(this.positionsOf(element, { most, from, skip: 0, look: this.size }))
-    if (taken.size === 0) return 0
-    this.#elements.keepWhere((_, index) => !taken.has(index))
-    this.#listpackBytes -= taken.size * listpackEntryBytes(element)
-    return taken.size
+    const taken = this.positionsOf(element, { most, from, skip: 0, look: this.size })
+    this.#elements.removeAt(taken)
+    this.#listpackBytes -= taken.length * listpackEntryBytes(element)
+    return taken.length
   }
 
   /**

@@ -75,14 +75,28 @@ export class RingBuffer<Item> {
     return items
   }
 
-  /** Keeps the items that pass, in their order, in one walk. */
-  keepWhere(passes: (item: Item, index: number) => boolean): void {
-    let kept = 0
-    for (let i = 0; i < this.#size; i++) {
-      const item = this.at(i)
-      if (passes(item, i)) this.replace(kept++, item)
-    }
-    while (this.#size > kept) this.popTail()
+  /** Removes the items at some indexes, given in either order; the shorter side moves together. */
+  removeAt(indexes: readonly number[]): void {
+    if (indexes.length === 0) return
+    const removed = new Set(indexes)
+    const first = Math.min(indexes[0], indexes[indexes.length - 1])
+    const last = Math.max(indexes[0], indexes[indexes.length - 1])
+    if (last < this.#size - first) this.#closeToTail(removed, last)
+    else this.#closeToHead(removed, first)
+  }
+
+  /** Moves the items up to the last removed one towards the tail, over those removed. */
+  #closeToTail(removed: ReadonlySet<number>, last: number): void {
+    let free = last
+    for (let i = last; i >= 0; i--) if (!removed.has(i)) this.replace(free--, this.at(i))
+    for (let i = 0; i < removed.size; i++) this.popHead()
+  }
+
+  /** Moves the items from the first removed one on towards the head, over those removed. */
+  #closeToHead(removed: ReadonlySet<number>, first: number): void {
+    let free = first
+    for (let i = first; i < this.#size; i++) if (!removed.has(i)) this.replace(free++, this.at(i))
+    for (let i = 0; i < removed.size; i++) this.popTail()
   }
 
   #slot(index: number): number {

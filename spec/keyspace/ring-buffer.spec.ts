@@ -50,15 +50,16 @@ const replace = fc.tuple(item, place).map(
       model[index] = value
     },
 )
-const keepWhere = item.map(
-  (value): Operation =>
+const removeAt = fc.tuple(item, fc.boolean()).map(
+  ([value, isReverse]): Operation =>
     ({ ring, model }) => {
-      ring.keepWhere((each) => each !== value)
+      const indexes = model.flatMap((each, index) => (each === value ? index : []))
+      ring.removeAt(isReverse ? indexes.reverse() : indexes)
       model.splice(0, model.length, ...model.filter((each) => each !== value))
     },
 )
 
-const operation = fc.oneof(pushHead, pushTail, popHead, popTail, insert, replace, keepWhere)
+const operation = fc.oneof(pushHead, pushTail, popHead, popTail, insert, replace, removeAt)
 
 describe('RingBuffer', () => {
   it('holds what an array holds after the same operations', () => {
