@@ -75,6 +75,7 @@ export class RequestParser {
    */
   next(): ByteString[] | ErrorReply | undefined {
     if (this.waiting < this.#wanted || this.waiting === 0) return undefined
+    this.#wanted = 0
     this.#join()
     while (this.#at < this.#buffer.length) {
       const command = this.#missing > 0 ? this.#readArguments() : this.#readStart()

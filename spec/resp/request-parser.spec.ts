@@ -75,6 +75,15 @@ describe('the request parser', () => {
     ])
   })
 
+  it('reads a short command behind a long one that came in pieces', () => {
+    const long = 'x'.repeat(1000)
+    const bytes = written(['ECHO', long])
+    expect(parse([bytes.slice(0, 500), bytes.slice(500), 'PING\r\n'])).toEqual([
+      ['ECHO', long],
+      PING,
+    ])
+  })
+
   it('keeps nothing ready for a giant count', () => {
     expect(parse(['*2000000000\r\n'])).toEqual([])
   })
