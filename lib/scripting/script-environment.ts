@@ -1,30 +1,18 @@
-import { Environment, type RunHandlers } from '../lua/environment.js'
-import type { Interpreter } from '../lua/interpreter.js'
+import { Environment, GLOBALS, type RunHandlers } from '../lua/environment.js'
+import type { RedisRandom } from '../lua/libraries/redis-random.js'
 import { type LuaState, newTable, pushBytes, rawSetField, rawSetIndex } from '../lua/stack.js'
 import type { ByteString } from '../reply/byte-string.js'
 import type { Reply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
-import type { CommandHost } from './command-host.js'
-import { luaToReply } from './conversions/lua-to-reply.js'
+import { luaToReply, type ReplyForm } from './conversions/lua-to-reply.js'
 import { errorFormatOf } from './error-formats.js'
 import { createLibraries } from './libraries.js'
-import type { RedisRandom } from './redis-random.js'
-import type { Script } from './script-cache.js'
-import { type RunSlot, ScriptRun } from './script-run.js'
+import { numberTextsOf } from './number-texts.js'
+import { currentRun, type RunSlot, type ScriptRun } from './script-run.js'
 import { SCRIPTING_DIFFERENCES } from './version-differences.js'
 
 /** Where KEYS start in `EVAL script numkeys key… arg…`. */
 const FIRST_KEY = 3
-
-/** What a script is called with. */
-export interface Invocation {
-  readonly host: CommandHost
-  /** The whole command. */
-  readonly argv: readonly ByteString[]
-  readonly numkeys: number
-  /** Whether the command is a `*_RO` one. */
-  readonly isReadOnly: boolean
-}
 
 export interface ScriptEnvironmentOptions {
   readonly version: RedisVersion
@@ -41,48 +29,41 @@ export class ScriptEnvironment {
   readonly #random: RedisRandom
   readonly #reseedsEachRun: boolean
   readonly #handlers: RunHandlers<Reply>
-  #script: Script | undefined
-  #invocation: Invocation | undefined
 
-  constructor(interpreter: Interpreter, { version, random }: ScriptEnvironmentOptions) {
-    const differences = SCRIPTING_DIFFERENCES[version]
+  constructor({ version, random }: ScriptEnvironmentOptions) {
     const errors = errorFormatOf(version)
     const form = replyFormOf(version)
+    const slot = this.#slot
     this.#random = random
-    this.#reseedsEachRun = differences.reseedsEachRun
-    this.#environment = new Environment(interpreter, {
-      libraries: createLibraries(version, this.#slot, random),
-    })
+    this.#reseedsEachRun = SCRIPTING_DIFFERENCES[version].reseedsEachRun
+    this.#environment = new Environment({ libraries: createLibraries({ version, slot, random }) })
     this.#handlers = {
       errorHandler: errors.handler,
-      onResult: (L) => luaToReply(L, currentRun(this.#slot).resp, form),
-      onError: (L) => errors.popReply(L, this.#script.sha1),
+      onResult: (L) => luaToReply(L, currentRun(slot).resp, form),
+      onError: (L) => errors.popReply(L, currentRun(slot).script.sha1),
     }
   }
 
   /** Runs a script; an error that it raises is the reply. */
-  run(script: Script, invocation: Invocation): Reply {
-    const { host, isReadOnly } = invocation
+  run(run: ScriptRun): Reply {
     const outer = this.#slot.current
-    this.#slot.current = new ScriptRun(host, script.flags, isReadOnly)
-    this.#script = script
-    this.#invocation = invocation
+    this.#slot.current = run
     if (this.#reseedsEachRun) this.#random.seed(0)
     try {
-      return host.atomically(this.#body)
+      return run.host.atomically(this.#runBody)
     } finally {
       this.#slot.current = outer
     }
   }
 
-  readonly #body = (): Reply => {
+  readonly #runBody = (): Reply => {
     this.#environment.setGlobals(this.#setArguments)
-    return this.#environment.run(this.#script.chunk, this.#handlers)
+    return this.#environment.run(currentRun(this.#slot).script.chunk, this.#handlers)
   }
 
   /** Sets KEYS and ARGV. */
   readonly #setArguments = (L: LuaState): void => {
-    const { argv, numkeys } = this.#invocation
+    const { argv, numkeys } = currentRun(this.#slot)
     const firstArg = FIRST_KEY + numkeys
     pushSlice(L, argv, FIRST_KEY, firstArg)
     rawSetField(L, GLOBALS, 'KEYS')
@@ -92,9 +73,16 @@ export class ScriptEnvironment {
 }
 
 function pushSlice(L: LuaState, argv: readonly ByteString[], from: number, to: number): void {
-  newTable(L)
+  newTable(L, to - from)
   for (let i = from; i < to; i++) {
     pushBytes(L, argv[i])
     rawSetIndex(L, -2, i - from + 1)
+  }
+}
+
+function replyFormOf(version: RedisVersion): ReplyForm {
+  return {
+    hasAllResp3Types: SCRIPTING_DIFFERENCES[version].hasAllResp3Types,
+    doubleText: numberTextsOf(version).double,
   }
 }

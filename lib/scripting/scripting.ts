@@ -1,4 +1,5 @@
-import { Interpreter } from '../lua/interpreter.js'
+import { CompileError, Interpreter } from '../lua/interpreter.js'
+import { RedisRandom } from '../lua/libraries/redis-random.js'
 import type { ByteString } from '../reply/byte-string.js'
 import {
   doesNotCompile,
@@ -9,7 +10,8 @@ import { ErrorReply, type Reply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
 import type { CommandHost } from './command-host.js'
 import { type Script, ScriptCache, sha1Of } from './script-cache.js'
-import { type Invocation, ScriptEnvironment } from './script-environment.js'
+import { ScriptEnvironment } from './script-environment.js'
+import { type Invocation, ScriptRun } from './script-run.js'
 import { readShebang, type ScriptFlag } from './shebang.js'
 import { SCRIPTING_DIFFERENCES, type ScriptingDifferences } from './version-differences.js'
 
@@ -74,15 +76,11 @@ export class Scripting {
   }
 
   /** Runs a script; errors are replies. */
-  run(script: Script, invocation: Invocation): Reply {
-    if (invocation.isReadOnly && script.flags?.has('no-writes') === false) {
-      return WRITES_IN_READ_ONLY_COMMAND
-    }
-    this.#environment ??= new ScriptEnvironment({
-      version: this.#version,
-      random: this.#random,
-    })
-    const reply = this.#environment.run(script, invocation)
+  run(invocation: Invocation): Reply {
+    const { script, isReadOnly } = invocation
+    if (isReadOnly && script.flags?.has('no-writes') === false) return WRITES_IN_READ_ONLY_COMMAND
+    this.#environment ??= new ScriptEnvironment({ version: this.#version, random: this.#random })
+    const reply = this.#environment.run(new ScriptRun(invocation))
     this.cache.touch(script)
     return reply
   }

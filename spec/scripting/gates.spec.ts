@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../lib/command/command-table.js'
+import type { Chunk } from '../../lib/lua/interpreter.js'
 import { SCRIPT_REFUSALS } from '../../lib/reply/errors/script-refusals.js'
 import type { RedisVersion } from '../../lib/reply/version.js'
 import { knownCommand, refusalOf } from '../../lib/scripting/gates.js'
@@ -33,7 +34,13 @@ function refusal(words: string, circumstances: Circumstances = {}): string | und
   host.isOutOfMemory = isOutOfMemory
   const { denied } = circumstances
   host.denied = denied && { what: denied, user: 'u' }
-  const run = new ScriptRun(host, flags && new Set(flags), isReadOnly)
+  const run = new ScriptRun({
+    host,
+    script: { sha1: '', body: '', chunk: {} as Chunk, flags: flags && new Set(flags) },
+    argv: [],
+    numkeys: 0,
+    isReadOnly,
+  })
   run.hasWritten = circumstances.hasWritten === true
   const argv = words.split(' ')
   const texts = SCRIPT_REFUSALS[version]

@@ -39,5 +39,5 @@ function evaluate(
   if (numkeys instanceof ErrorReply) return numkeys
   const script = scripting.loadEvictable(argv[1])
   if (script instanceof ErrorReply) return script
-  return scripting.run(script, { host, argv, numkeys, isReadOnly })
+  return scripting.run({ host, script, argv, numkeys, isReadOnly })
 }

@@ -43,5 +43,5 @@ function evaluateSha1(
   const numkeys = readNumkeys(argv)
   if (numkeys instanceof ErrorReply) return numkeys
   if (script === undefined) return NO_MATCHING_SCRIPT
-  return scripting.run(script, { host, argv, numkeys, isReadOnly })
+  return scripting.run({ host, script, argv, numkeys, isReadOnly })
 }

@@ -4,7 +4,7 @@ import type { CommandFlag, VersionedFlag } from '../../command/define-command.js
 export const RUNS_A_SCRIPT: readonly (CommandFlag | VersionedFlag)[] = [
   'noscript',
   'movablekeys',
-  { flag: 'skip_monitor', since: '7.0' },
+  'skip_monitor',
   { flag: 'no_mandatory_keys', since: '7.0' },
   { flag: 'stale', since: '7.0' },
 ]

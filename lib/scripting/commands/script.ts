@@ -10,7 +10,10 @@ import { scriptLoad } from './script-load.js'
 const container = defineCommand<ScriptingContext>({
   name: 'script',
   arity: -2,
-  flags: [{ flag: 'noscript', before: '7.0' }],
+  flags: [
+    { flag: 'noscript', before: '7.0' },
+    { flag: 'may_replicate', before: '7.0' },
+  ],
 })
 
 export const scriptCommands: readonly CommandDefinition<ScriptingContext>[] = [

@@ -12,10 +12,8 @@ import type { Reply } from '../../reply/reply.js'
 import { fieldToReply } from './lua-field-to-reply.js'
 import { openTable, PLACES_FOR_WALK, type TableWalk } from './table-walk.js'
 
-/** What the form of a reply depends on. */
+/** What the form of a reply depends on in each version. */
 export interface ReplyForm {
-  /** The protocol of the script, not of the client. */
-  readonly resp: 2 | 3
   /** Whether `big_number` and `verbatim_string` mean something. */
   readonly hasAllResp3Types: boolean
   /** Prints the number of `{double = n}`. */
@@ -36,20 +34,21 @@ const LEAST_INTEGER = -(2n ** 63n)
  * Tables are walked with a stack of their own, as a script may nest them deeper than JavaScript
  * calls.
  *
+ * @param resp the protocol of the script, not of the client.
  * @see https://redis.io/docs/latest/develop/interact/programmability/lua-api/#data-type-conversion
  */
-export function luaToReply(L: LuaState, form: ReplyForm): Reply {
-  const leaf = leafToReply(L, form, 1)
-  return leaf === undefined ? walkTables(L, form) : leaf
+export function luaToReply(L: LuaState, resp: 2 | 3, form: ReplyForm): Reply {
+  const leaf = leafToReply(L, resp, form, 1)
+  return leaf === undefined ? walkTables(L, resp, form) : leaf
 }
 
-function walkTables(L: LuaState, form: ReplyForm): Reply {
+function walkTables(L: LuaState, resp: 2 | 3, form: ReplyForm): Reply {
   const walks: TableWalk[] = [openTable(L, 1)]
   for (;;) {
     const walk = walks[walks.length - 1]
     const place = walk.advance(L)
     if (place > 0) {
-      const leaf = leafToReply(L, form, place)
+      const leaf = leafToReply(L, resp, form, place)
       if (leaf === undefined) walks.push(openTable(L, place))
       else walk.take(leaf)
       continue
@@ -61,7 +60,7 @@ function walkTables(L: LuaState, form: ReplyForm): Reply {
 }
 
 /** Pops the value on top, unless it is a table that must be walked: then undefined. */
-function leafToReply(L: LuaState, form: ReplyForm, place: number): Reply | undefined {
+function leafToReply(L: LuaState, resp: 2 | 3, form: ReplyForm, place: number): Reply | undefined {
   if (place > DEEPEST_PLACE) return popped(L, LUA_STACK_LIMIT)
   switch (typeAt(L, -1)) {
     case 'string':
@@ -69,7 +68,7 @@ function leafToReply(L: LuaState, form: ReplyForm, place: number): Reply | undef
     case 'number':
       return popped(L, integerReply(numberAt(L, -1) ?? 0))
     case 'boolean':
-      return popped(L, booleanReply(booleanAt(L, -1), form))
+      return popped(L, booleanReply(booleanAt(L, -1), resp))
     case 'table': {
       checkStack(L, PLACES_FOR_WALK)
       const reply = fieldToReply(L, form)
@@ -92,7 +91,7 @@ function integerReply(n: number): Reply {
   return Math.abs(integer) < 2 ** 63 ? BigInt(integer) : LEAST_INTEGER
 }
 
-function booleanReply(value: boolean, { resp }: ReplyForm): Reply {
+function booleanReply(value: boolean, resp: 2 | 3): Reply {
   if (resp === 3) return value
   return value ? 1 : null
 }

@@ -1,0 +1,50 @@
+import { createBitLibrary } from '../lua/libraries/bit.js'
+import { createCjsonLibrary } from '../lua/libraries/cjson/index.js'
+import { createCmsgpackLibrary } from '../lua/libraries/cmsgpack/index.js'
+import type { RedisRandom } from '../lua/libraries/redis-random.js'
+import { createStructLibrary } from '../lua/libraries/struct/index.js'
+import type { LuaLibrary } from '../lua/library.js'
+import { REDIS_TABLE_TEXTS, SCRIPT_REFUSALS } from '../reply/errors/script-refusals.js'
+import type { RedisVersion } from '../reply/version.js'
+import { errorFormatOf } from './error-formats.js'
+import { numberTextsOf } from './number-texts.js'
+import { createRedisLibrary } from './redis-table/index.js'
+import type { RunSlot } from './script-run.js'
+import { SCRIPTING_DIFFERENCES } from './version-differences.js'
+
+export interface LibrariesOptions {
+  readonly version: RedisVersion
+  /** Holds the run that `redis.call` and its like belong to. */
+  readonly slot: RunSlot
+  readonly random: RedisRandom
+}
+
+/** The libraries that a version of Redis opens for scripts. */
+export function createLibraries(options: LibrariesOptions): readonly LuaLibrary[] {
+  return [
+    createStructLibrary(),
+    createCjsonLibrary(),
+    createCmsgpackLibrary(),
+    createBitLibrary(),
+    redisLibrary(options),
+    errorHandlerLibrary(options),
+  ]
+}
+
+function redisLibrary({ version, slot, random }: LibrariesOptions): LuaLibrary {
+  return createRedisLibrary({
+    version,
+    slot,
+    differences: SCRIPTING_DIFFERENCES[version],
+    errors: errorFormatOf(version),
+    texts: REDIS_TABLE_TEXTS[version],
+    refusals: SCRIPT_REFUSALS[version],
+    numberText: numberTextsOf(version).argument,
+    reseed: () => random.seed(Math.random() * 2 ** 32),
+  })
+}
+
+/** Redis leaves its own error handler among the globals, where scripts can call it. */
+function errorHandlerLibrary({ version }: LibrariesOptions): LuaLibrary {
+  return { name: '', functions: { __redis__err__handler: errorFormatOf(version).handler } }
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import type { ByteString } from '../../lib/reply/byte-string.js'
+import { REDIS_VERSIONS, type RedisVersion } from '../../lib/reply/version.js'
+import { sha1Of } from '../../lib/scripting/script-cache.js'
+import { createServer } from '../../lib/server/registry.js'
+import {
+  connectInProcess,
+  expectedReplies,
+  replayCase,
+  type VectorCase,
+  vectorCases,
+} from '../support/replay-vectors.js'
+
+/** What other parts of Redis answer that are not here yet. */
+const GAPS: Readonly<Record<string, string>> = {
+  functions: 'FUNCTION and FCALL are not known yet',
+  'client-resp3': 'HELLO 3 is refused',
+  info: 'INFO of scripts is not complete',
+}
+
+function casesOf(version: RedisVersion): VectorCase[] {
+  return vectorCases('scripting.json', version).filter(({ group }) => !(group in GAPS))
+}
+
+const SHA1_FORMS: Readonly<Record<string, string>> = { EVAL: 'EVALSHA', EVAL_RO: 'EVALSHA_RO' }
+
+/** Whether each step can be sent by its digest as well: it compiles, and is not in a transaction. */
+function hasSha1Form(vectorCase: VectorCase, version: RedisVersion): boolean {
+  const replies = JSON.stringify(expectedReplies(vectorCase, version))
+  const names = vectorCase.steps.map(([name]) => name)
+  const isPlain = !names.includes('MULTI') && names.some((name) => name in SHA1_FORMS)
+  const isRefused = /Error compiling|shebang|unknown command|wrong number of arguments for/.test(
+    replies,
+  )
+  return isPlain && !isRefused
+}
+
+/** The steps with each EVAL as SCRIPT LOAD and EVALSHA. */
+function bySha1(vectorCase: VectorCase): VectorCase {
+  const ignored = { ignore: true }
+  const steps: ByteString[][] = []
+  const expectOf = vectorCase.expect.map(({ versions }) => ({ versions, replies: [] as unknown[] }))
+  for (const [i, [name, ...rest]] of vectorCase.steps.entries()) {
+    if (name in SHA1_FORMS) {
+      steps.push(['SCRIPT', 'LOAD', rest[0]])
+      for (const { replies } of expectOf) replies.push(ignored)
+      steps.push([SHA1_FORMS[name], sha1Of(rest[0]), ...rest.slice(1)])
+    } else steps.push([name, ...rest])
+    for (const [at, { replies }] of expectOf.entries())
+      replies.push(vectorCase.expect[at].replies[i])
+  }
+  return { ...vectorCase, steps, expect: expectOf as VectorCase['expect'] }
+}
+
+describe.each(REDIS_VERSIONS)('recorded scripts of Redis %s', (version) => {
+  const cases = casesOf(version)
+  const withSha1 = cases.filter((vectorCase) => hasSha1Form(vectorCase, version)).map(bySha1)
+
+  it('are there', () => {
+    expect(cases.length).toBeGreaterThan(350)
+    expect(withSha1.length).toBeGreaterThan(250)
+  })
+
+  it.each(cases)('$id', async (vectorCase) => {
+    const server = createServer({ redisVersion: version })
+    const replies = await replayCase(vectorCase, version, () => connectInProcess(server))
+    server.close()
+    expect(replies).toEqual(expectedReplies(vectorCase, version))
+  })
+
+  it.each(withSha1)('$id, by its digest', async (vectorCase) => {
+    const server = createServer({ redisVersion: version })
+    const replies = await replayCase(vectorCase, version, () => connectInProcess(server))
+    server.close()
+    expect(replies).toEqual(expectedReplies(vectorCase, version))
+  })
+})
