@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import type { RedisVersion } from '../../lib/reply/version.js'
+import { createServer } from '../../lib/server/registry.js'
+import { error } from '../support/command-rows.js'
+import { connectInProcess } from '../support/replay-vectors.js'
+import type { VectorReply } from '../support/vector-reply.js'
+
+function say(line: string, redisVersion: RedisVersion = '7.0'): Promise<VectorReply> {
+  return connectInProcess(createServer({ redisVersion })).send(line.split(' '))
+}
+
+const status = (text: string) => ({ status: text })
+
+const REPLIES: [line: string, reply: VectorReply, version?: RedisVersion][] = [
+  ['COMMAND GETKEYS hget a f', ['a']],
+  ['COMMAND GETKEYS blpop a b 0', ['a', 'b']],
+  ['COMMAND GETKEYS ping x', error('ERR The command has no key arguments')],
+  ['COMMAND GETKEYS nope x', error('ERR Invalid command specified')],
+  ['COMMAND GETKEYS hget x', error('ERR Invalid number of arguments specified for command')],
+  ['COMMAND GETKEYSANDFLAGS llen a', [['a', [status('RO')]]]],
+  ['COMMAND LIST FILTERBY MODULE x', []],
+  ['COMMAND LIST FILTERBY PATTERN xx*', []],
+  ['COMMAND LIST FILTERBY PATTERN psub*', ['psubscribe']],
+  ['COMMAND LIST FILTERBY nope x', error('ERR syntax error')],
+  ['COMMAND LIST x', error('ERR syntax error')],
+  ['COMMAND DOCS nope', []],
+  ['COMMAND nope', error("ERR unknown subcommand 'nope'. Try COMMAND HELP.")],
+  ['COMMAND COUNT x', error("ERR wrong number of arguments for 'command|count' command")],
+  ['COMMAND INFO nope', [null]],
+  [
+    'COMMAND INFO llen',
+    [
+      [
+        'llen',
+        2,
+        [status('readonly'), status('fast')],
+        1,
+        1,
+        1,
+        [status('@list'), status('@read'), status('@fast')],
+      ],
+    ],
+    '6.2',
+  ],
+  [
+    'COMMAND INFO config|rewrite',
+    [
+      [
+        'config|rewrite',
+        2,
+        ['admin', 'noscript', 'loading', 'stale'].map(status),
+        ...[0, 0, 0],
+        ['@admin', '@dangerous', '@slow'].map(status),
+        ...[[], [], []],
+      ],
+    ],
+  ],
+]
+
+/** Every name is repeated only so far. */
+const LONG = 'x'.repeat(200)
+
+const UNKNOWN: [title: string, argv: string[], version: RedisVersion, text: string][] = [
+  [
+    'its arguments',
+    ['nope', 'a', 'b'],
+    '7.0',
+    "ERR unknown command 'nope', with args beginning with: 'a' 'b' ",
+  ],
+  [
+    'its arguments in 6.2',
+    ['nope', 'a', 'b'],
+    '6.2',
+    'ERR unknown command `nope`, with args beginning with: `a`, `b`, ',
+  ],
+  ['no argument', ['nope'], '7.4', "ERR unknown command 'nope', with args beginning with: "],
+  [
+    'its first 128 bytes',
+    [LONG, LONG, 'b'],
+    '7.0',
+    `ERR unknown command '${LONG.slice(72)}', with args beginning with: '${LONG.slice(72)}' `,
+  ],
+  [
+    'blanks for line ends',
+    ['a\r\nb', 'c\nd'],
+    '7.0',
+    "ERR unknown command 'a  b', with args beginning with: 'c d' ",
+  ],
+  [
+    'what stands before a NUL',
+    ['a\0b', 'c\0d'],
+    '7.0',
+    "ERR unknown command 'a', with args beginning with: 'c' ",
+  ],
+]
+
+describe('COMMAND', () => {
+  it.each(REPLIES)('%s', async (line, reply, version) => {
+    expect(await say(line, version)).toEqual(reply)
+  })
+
+  it('counts what it lists', async () => {
+    const names = (await say('COMMAND LIST')) as string[]
+    expect(await say('COMMAND COUNT')).toBe(names.length)
+    expect(await say('COMMAND')).toHaveLength(names.length)
+    expect(names).toContain('hset')
+    expect(names).not.toContain('config|get')
+  })
+})
+
+describe('an unknown command', () => {
+  it.each(UNKNOWN)('is answered with %s', async (_, argv, version, text) => {
+    const client = connectInProcess(createServer({ redisVersion: version }))
+    expect(await client.send(argv)).toEqual(error(text))
+  })
+})
