@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../command/define-command.js'
 import { dataCommands } from '../commands/index.js'
+import { scriptingCommands } from '../scripting/index.js'
 import { clientCommands } from './commands/client.js'
 import { clusterCommands } from './commands/cluster.js'
 import { commandCommands } from './commands/command.js'
@@ -29,6 +30,7 @@ export const allCommands: readonly CommandDefinition<ServerContext>[] = [
   ...ownClientCommands,
   ...pubsubCommands,
   ...refusedCommands,
+  ...scriptingCommands,
   ...serverStateCommands,
   ...singleServerCommands,
   ...slowlogCommands,

@@ -4,6 +4,7 @@ import type { Database } from '../keyspace/database.js'
 import type { Keyspace } from '../keyspace/keyspace.js'
 import type { ByteString } from '../reply/byte-string.js'
 import type { RedisVersion } from '../reply/version.js'
+import type { CommandHost, Scripting } from '../scripting/index.js'
 import type { Server } from './server.js'
 import type { ServerContext } from './server-context.js'
 import type { Session } from './session.js'
@@ -24,8 +25,13 @@ export abstract class Client implements ServerContext {
   }
 
   abstract readonly session: Session
+  abstract readonly host: CommandHost
 
   abstract block(request: BlockRequest): Answer
+
+  get scripting(): Scripting {
+    return this.server.scripting
+  }
 
   now(): number {
     return this.server.clock.now()

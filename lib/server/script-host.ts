@@ -18,6 +18,11 @@ class ScriptClient extends Client {
     this.session = session
   }
 
+  /** Asked for by no command: those that run a script are refused in one. */
+  get host(): CommandHost {
+    return this.session.host
+  }
+
   block({ whereDenied, onTimeout }: BlockRequest): Answer {
     return whereDenied ?? onTimeout
   }

@@ -6,6 +6,7 @@ import type { ByteString } from '../reply/byte-string.js'
 import { ErrorReply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
 import { LOG_LEVELS, type LogLevel } from '../scripting/command-host.js'
+import { Scripting } from '../scripting/index.js'
 import { ActiveExpiry } from './active-expiry.js'
 import { allCommands } from './all-commands.js'
 import { Blocking } from './blocking.js'
@@ -43,6 +44,8 @@ export class Server {
   readonly pause = new Pause()
   readonly stats = new Stats()
   readonly commands: CommandTable<ServerContext>
+  /** The scripts that were loaded, and the Lua environment that they run in. */
+  scripting: Scripting
   readonly startedAt = Date.now()
   readonly sessions = new Map<number, Session>()
   readonly slowLog: SlowLog
@@ -64,6 +67,7 @@ export class Server {
     this.config = new Config(this.version, { databases, ...options.config })
     this.keyspace = new Keyspace(databases, () => this.clock.expiryTime(), this.#observer())
     this.commands = new CommandTable(allCommands, this.version)
+    this.scripting = new Scripting({ version: this.version })
     this.slowLog = new SlowLog(this.config)
     this.activeExpiry = new ActiveExpiry(this)
     this.runId = Array.from({ length: 40 }, () => Math.floor(this.random() * 16).toString(16)).join(
@@ -141,6 +145,11 @@ export class Server {
     this.pubsub.unsubscribeAll(session)
     this.watches.unwatch(session)
     this.blocking.unblock(session, 'timeout')
+  }
+
+  /** Forgets what Redis does not save: its scripts. The data stays, as from a file. */
+  restart(): void {
+    this.scripting = new Scripting({ version: this.version })
   }
 
   /** Lets clients come through a port, or a Unix socket. */

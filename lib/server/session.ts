@@ -4,8 +4,10 @@ import type { BlockRequest } from '../commands/context.js'
 import type { ByteString } from '../reply/byte-string.js'
 import { CONNECTION_CLOSED } from '../reply/errors/server.js'
 import { ErrorReply, NO_REPLY, OK, type Push, QUEUED, type Reply } from '../reply/reply.js'
+import type { CommandHost } from '../scripting/index.js'
 import { admitted } from './admission.js'
 import { Client } from './client.js'
+import { ScriptHost } from './script-host.js'
 import type { Server } from './server.js'
 import type { ServerContext } from './server-context.js'
 import { Subscriptions } from './subscriptions.js'
@@ -42,6 +44,7 @@ export class Session extends Client {
   lastActiveAt = performance.now()
   /** Whether a watched key was touched. */
   isDirty = false
+  #scriptHost: ScriptHost | undefined
   #transaction: Transaction | undefined
   /** Whether EXEC runs what was queued. */
   #isExecuting = false
@@ -65,6 +68,12 @@ export class Session extends Client {
 
   get session(): Session {
     return this
+  }
+
+  /** Who runs the commands of this client's scripts. */
+  get host(): CommandHost {
+    this.#scriptHost ??= new ScriptHost(this)
+    return this.#scriptHost
   }
 
   /** What is queued since MULTI, or undefined outside a transaction. */
