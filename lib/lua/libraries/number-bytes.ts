@@ -1,3 +1,8 @@
+import { POSITIVE_NAN, type PositiveNaN } from '../values.js'
+
+/** A value of Lua's type number. */
+export type LuaNumber = number | PositiveNaN
+
 /** The words of a 64-bit integer. */
 const WORD = 2 ** 32
 
@@ -41,24 +46,32 @@ export function readWord(bytes: string, at: number): number {
 export class FloatBytes {
   readonly #view = new DataView(new ArrayBuffer(8))
 
-  float(value: number): string {
-    this.#view.setFloat32(0, value)
+  float(value: LuaNumber): string {
+    if (value === POSITIVE_NAN) return '\x7f\xc0\0\0'
+    if (Number.isNaN(value)) return '\xff\xc0\0\0'
+    this.#view.setFloat32(0, value as number)
     return wordBytes(this.#view.getUint32(0))
   }
 
-  double(value: number): string {
-    this.#view.setFloat64(0, value)
+  double(value: LuaNumber): string {
+    if (value === POSITIVE_NAN) return '\x7f\xf8\0\0\0\0\0\0'
+    if (Number.isNaN(value)) return '\xff\xf8\0\0\0\0\0\0'
+    this.#view.setFloat64(0, value as number)
     return wordBytes(this.#view.getUint32(0)) + wordBytes(this.#view.getUint32(4))
   }
 
-  readFloat(bytes: string, at: number): number {
+  readFloat(bytes: string, at: number): LuaNumber {
     this.#view.setUint32(0, readWord(bytes, at))
-    return this.#view.getFloat32(0)
+    return signed(this.#view.getFloat32(0), bytes.charCodeAt(at))
   }
 
-  readDouble(bytes: string, at: number): number {
+  readDouble(bytes: string, at: number): LuaNumber {
     this.#view.setUint32(0, readWord(bytes, at))
     this.#view.setUint32(4, readWord(bytes, at + 4))
-    return this.#view.getFloat64(0)
+    return signed(this.#view.getFloat64(0), bytes.charCodeAt(at))
   }
+}
+
+function signed(value: number, firstByte: number): LuaNumber {
+  return Number.isNaN(value) && firstByte < 0x80 ? POSITIVE_NAN : value
 }

@@ -1,34 +1,36 @@
 import { raise } from '../../arguments.js'
-import {
-  checkStack,
-  type LuaState,
-  newTable,
-  pushBoolean,
-  pushBytes,
-  pushNull,
-  pushNumber,
-  rawSet,
-  rawSetIndex,
-} from '../../stack.js'
+import { checkStack, type LuaState } from '../../stack.js'
+import { LuaTable } from '../../table.js'
+import { LIGHT_NULL, type LuaValue } from '../../values.js'
 import { Scanner } from './scanner.js'
 import type { CjsonSettings } from './settings.js'
 
-/** Pushes what the JSON stands for. */
-export function decode(L: LuaState, json: string, settings: CjsonSettings): void {
+/** What a JSON text stands for. */
+export function decode(L: LuaState, json: string, settings: CjsonSettings): LuaValue {
   // Not UTF-8, then: RFC 4627 section 3.
   if (json.length >= 2 && (json[0] === '\0' || json[1] === '\0')) {
     raise(L, 'JSON parser does not support UTF-16 or UTF-32')
   }
-  new Decoder(L, json, settings).decodeAll()
+  return new Decoder(L, json, settings).decode()
 }
 
-/** Builds values on the stack; open containers are counted here, for they may nest deeply. */
+/** A container whose end is not read yet. */
+interface OpenContainer {
+  readonly table: LuaTable
+  /** The index of an array's last element, or -1 for an object. */
+  index: number
+  /** The key that waits for its value, in an object. */
+  key: string
+}
+
+/** Builds values container by container: they may nest too deeply for recursion. */
 class Decoder {
   readonly #L: LuaState
   readonly #scanner: Scanner
   readonly #deepest: number
-  /** For each open container: the index of an array's last element, or -1 for an object. */
-  readonly #indexes: number[] = []
+  readonly #open: OpenContainer[] = []
+  /** Slots of Lua's stack that Redis takes for open containers: it ends before the depth may. */
+  #slots = 0
 
   constructor(L: LuaState, json: string, settings: CjsonSettings) {
     this.#L = L
@@ -36,88 +38,92 @@ class Decoder {
     this.#deepest = settings.decodeMaxDepth
   }
 
-  decodeAll(): void {
+  decode(): LuaValue {
     this.#scanner.next()
+    let value: LuaValue
     do {
-      if (this.#pushValue()) this.#store()
-    } while (this.#indexes.length > 0)
+      value = this.#read()
+      if (value !== undefined) value = this.#store(value)
+    } while (this.#open.length > 0)
     if (this.#scanner.next() !== 'T_END') this.#refuse('the end')
+    return value
   }
 
-  /** Pushes the value that the token begins; false if it is a container with something in it. */
-  #pushValue(): boolean {
+  /** The value that the token begins; nothing if it is a container with something in it. */
+  #read(): LuaValue {
     const { token, value } = this.#scanner
     switch (token) {
       case 'T_STRING':
-        pushBytes(this.#L, value as string)
-        return true
       case 'T_NUMBER':
-        pushNumber(this.#L, value as number)
-        return true
       case 'T_BOOLEAN':
-        pushBoolean(this.#L, value as boolean)
-        return true
+        return value
       case 'T_NULL':
-        pushNull(this.#L)
-        return true
+        return LIGHT_NULL
       case 'T_OBJ_BEGIN':
-        return this.#openObject()
+        return this.#readObject()
       case 'T_ARR_BEGIN':
-        return this.#openArray()
+        return this.#readArray()
       default:
         return this.#refuse('value')
     }
   }
 
-  #openObject(): boolean {
+  #readObject(): LuaTable | undefined {
     this.#descend(3)
-    if (this.#scanner.next() === 'T_OBJ_END') return true
-    this.#indexes.push(-1)
-    this.#pushKey()
-    return false
+    const table = new LuaTable()
+    if (this.#scanner.next() === 'T_OBJ_END') return table
+    this.#slots += 2
+    this.#open.push({ table, index: -1, key: this.#readKey() })
+    return undefined
   }
 
-  #openArray(): boolean {
+  #readArray(): LuaTable | undefined {
     this.#descend(2)
-    if (this.#scanner.next() === 'T_ARR_END') return true
-    this.#indexes.push(0)
-    return false
+    const table = new LuaTable()
+    if (this.#scanner.next() === 'T_ARR_END') return table
+    this.#slots += 1
+    this.#open.push({ table, index: 0, key: '' })
+    return undefined
   }
 
   #descend(slots: number): void {
-    const depth = this.#indexes.length + 1
-    if (depth > this.#deepest || !checkStack(this.#L, slots)) {
+    const depth = this.#open.length + 1
+    if (depth > this.#deepest || !checkStack(this.#L, this.#slots + slots)) {
       const place = `(${depth}) at character ${this.#scanner.at}`
       raise(this.#L, `Found too many nested data structures ${place}`)
     }
-    newTable(this.#L)
   }
 
-  /** Pushes a key and steps to its value. */
-  #pushKey(): void {
+  /** Takes a key and steps to its value. */
+  #readKey(): string {
     if (this.#scanner.token !== 'T_STRING') this.#refuse('object key string')
-    pushBytes(this.#L, this.#scanner.value as string)
+    const key = this.#scanner.value as string
     if (this.#scanner.next() !== 'T_COLON') this.#refuse('colon')
     this.#scanner.next()
+    return key
   }
 
-  /** Puts the value on top into its container; a container that ends goes into its own. */
-  #store(): void {
-    for (let last = this.#indexes.length - 1; last >= 0; last--) {
-      const isArray = this.#indexes[last] >= 0
-      if (isArray) rawSetIndex(this.#L, -2, ++this.#indexes[last])
-      else rawSet(this.#L, -3)
+  /** Puts a value into its container, and that, if it ends, into its own; returns the last. */
+  #store(value: LuaValue): LuaValue {
+    let stored = value
+    for (let last = this.#open.at(-1); last !== undefined; last = this.#open.at(-1)) {
+      const isArray = last.index >= 0
+      if (isArray) last.table.setIndex(++last.index, stored)
+      else last.table.set(last.key, stored)
       const token = this.#scanner.next()
       if (token === 'T_COMMA') {
         this.#scanner.next()
-        if (!isArray) this.#pushKey()
-        return
+        if (!isArray) last.key = this.#readKey()
+        return stored
       }
       if (token !== (isArray ? 'T_ARR_END' : 'T_OBJ_END')) {
         this.#refuse(isArray ? 'comma or array end' : 'comma or object end')
       }
-      this.#indexes.pop()
+      this.#slots -= isArray ? 1 : 2
+      this.#open.pop()
+      stored = last.table
     }
+    return stored
   }
 
   #refuse(expected: string): never {

@@ -1,18 +1,8 @@
 import { raise } from '../../arguments.js'
 import { formatGeneral } from '../../number-text.js'
-import {
-  booleanAt,
-  bytesAt,
-  checkStack,
-  isLightUserdata,
-  type LuaState,
-  nextEntry,
-  numberAt,
-  pop,
-  pushNil,
-  rawGetIndex,
-  typeAt,
-} from '../../stack.js'
+import { checkStack, type LuaState } from '../../stack.js'
+import { LuaTable } from '../../table.js'
+import { LightUserdata, type LuaValue, POSITIVE_NAN, typeName } from '../../values.js'
 import type { CjsonSettings } from './settings.js'
 
 /** In place of a length: the table is written as an object. */
@@ -37,24 +27,32 @@ const SHORT_ESCAPES: Readonly<Record<string, string>> = {
   '\t': '\\t',
 }
 
-/** The JSON of the value on top of the stack, which may be replaced. */
-export function encode(L: LuaState, settings: CjsonSettings): string {
-  const encoder = new Encoder(L, settings)
-  encoder.encodeTop()
-  return encoder.json
+/** The JSON of a value. */
+export function encode(L: LuaState, value: LuaValue, settings: CjsonSettings): string {
+  return new Encoder(L, settings).encode(value)
 }
 
-/** Writes a value table by table; open tables are counted here, for they may nest deeply. */
+/** A table that is being written. */
+interface OpenTable {
+  readonly table: LuaTable
+  /** The length of an array, or OBJECT. */
+  readonly length: number
+  /** How many entries are begun. */
+  begun: number
+  /** The key of the entry begun last, in an object. */
+  key: LuaValue
+}
+
+/** Writes a value table by table: they may nest too deeply for recursion. */
 class Encoder {
-  json = ''
   readonly #L: LuaState
   readonly #settings: CjsonSettings
-  /** Integers below this have no more digits than the precision. */
+  /** Whole numbers below this have no more digits than the precision. */
   readonly #plainBound: number
-  /** For each open table: its length, or OBJECT. */
-  readonly #lengths: number[] = []
-  /** For each open table: how many of its entries are begun. */
-  readonly #begun: number[] = []
+  readonly #open: OpenTable[] = []
+  /** Slots of Lua's stack that Redis takes for the open tables: it ends before the depth may. */
+  #slots = 0
+  #json = ''
 
   constructor(L: LuaState, settings: CjsonSettings) {
     this.#L = L
@@ -62,108 +60,89 @@ class Encoder {
     this.#plainBound = 10 ** settings.precision
   }
 
-  encodeTop(): void {
-    this.#append()
-    while (this.#lengths.length > 0) this.#continue()
-  }
-
-  /** Appends the value on top and pops it; a table with entries stays open. */
-  #append(): void {
-    const L = this.#L
-    switch (typeAt(L, -1)) {
-      case 'string':
-        this.json += stringText(bytesAt(L, -1) as string)
-        break
-      case 'number':
-        this.json += this.#numberText(numberAt(L, -1) as number)
-        break
-      case 'boolean':
-        this.json += booleanAt(L, -1) ? 'true' : 'false'
-        break
-      case 'nil':
-        this.json += 'null'
-        break
-      case 'table':
-        this.#open()
-        return
-      default:
-        // NULL is the only light userdata that a script can meet.
-        if (!isLightUserdata(L, -1)) this.#refuse(typeAt(L, -1), 'type not supported')
-        this.json += 'null'
+  encode(value: LuaValue): string {
+    this.#append(value)
+    for (let last = this.#open.at(-1); last !== undefined; last = this.#open.at(-1)) {
+      if (last.length === OBJECT) this.#continueObject(last)
+      else this.#continueArray(last)
     }
-    pop(L)
+    return this.#json
   }
 
-  #open(): void {
-    const depth = this.#lengths.length + 1
-    if (depth > this.#settings.encodeMaxDepth || !checkStack(this.#L, 3)) {
+  /** Appends a value; a table stays open. */
+  #append(value: LuaValue): void {
+    if (typeof value === 'string') this.#json += stringText(value)
+    else if (typeof value === 'number') this.#json += this.#numberText(value)
+    else if (value instanceof LuaTable) this.#openTable(value)
+    else this.#json += this.#otherText(value)
+  }
+
+  #otherText(value: LuaValue): string {
+    if (typeof value === 'boolean') return String(value)
+    // NULL is the only light userdata that a script can meet.
+    if (value === undefined || value instanceof LightUserdata) return 'null'
+    if (value === POSITIVE_NAN) return this.#invalidNumberText(Number.NaN)
+    return this.#refuse(typeName(value), 'type not supported')
+  }
+
+  #openTable(table: LuaTable): void {
+    const depth = this.#open.length + 1
+    if (depth > this.#settings.encodeMaxDepth || !checkStack(this.#L, this.#slots + 3)) {
       raise(this.#L, `Cannot serialise, excessive nesting (${depth})`)
     }
-    const length = this.#arrayLength()
-    this.json += length > 0 ? '[' : '{'
-    if (length <= 0) pushNil(this.#L)
-    this.#lengths.push(length > 0 ? length : OBJECT)
-    this.#begun.push(0)
+    const length = this.#arrayLength(table)
+    const isArray = length > 0
+    this.#json += isArray ? '[' : '{'
+    this.#slots += isArray ? 1 : 2
+    this.#open.push({ table, length: isArray ? length : OBJECT, begun: 0, key: undefined })
   }
 
-  /** Appends the next entry of the innermost open table, or closes it. */
-  #continue(): void {
-    const last = this.#lengths.length - 1
-    const length = this.#lengths[last]
-    const begun = this.#begun[last]++
-    if (length === OBJECT) this.#continueObject(begun)
-    else if (begun === length) this.#close(']')
-    else {
-      if (begun > 0) this.json += ','
-      rawGetIndex(this.#L, -1, begun + 1)
-      this.#append()
-    }
-  }
-
-  #continueObject(begun: number): void {
-    if (!nextEntry(this.#L, -2)) {
-      this.#close('}')
+  #continueArray(last: OpenTable): void {
+    const index = last.begun++
+    if (index === last.length) {
+      this.#close(']', 1)
       return
     }
-    if (begun > 0) this.json += ','
-    this.json += `${this.#keyText()}:`
-    this.#append()
+    if (index > 0) this.#json += ','
+    this.#append(last.table.getIndex(index + 1))
   }
 
-  #close(bracket: string): void {
-    this.json += bracket
-    this.#lengths.pop()
-    this.#begun.pop()
-    pop(this.#L)
-  }
-
-  #keyText(): string {
-    const type = typeAt(this.#L, -2)
-    switch (type) {
-      case 'number':
-        return `"${this.#numberText(numberAt(this.#L, -2) as number)}"`
-      case 'string':
-        return stringText(bytesAt(this.#L, -2) as string)
-      default:
-        return this.#refuse(type, 'table key must be a number or string')
+  #continueObject(last: OpenTable): void {
+    const place = last.table.nextPlace(last.key)
+    if (place < 0) {
+      this.#close('}', 2)
+      return
     }
+    last.key = last.table.keyAt(place)
+    const separator = last.begun++ > 0 ? ',' : ''
+    this.#json += `${separator}${this.#keyText(last.key)}:`
+    this.#append(last.table.valueAt(place))
   }
 
-  /** The length of the table on top as an array, or nothing above 0 if it is to be an object. */
-  #arrayLength(): number {
-    const L = this.#L
+  #close(bracket: string, slots: number): void {
+    this.#json += bracket
+    this.#slots -= slots
+    this.#open.pop()
+  }
+
+  #keyText(key: LuaValue): string {
+    if (typeof key === 'string') return stringText(key)
+    if (typeof key === 'number') return `"${this.#numberText(key)}"`
+    return this.#refuse(typeName(key), 'table key must be a number or string')
+  }
+
+  /** The length of a table as an array, or nothing above 0 if it is to be an object. */
+  #arrayLength(table: LuaTable): number {
     let longest = 0
     let items = 0
-    pushNil(L)
-    while (nextEntry(L, -2)) {
-      const key = typeAt(L, -2) === 'number' ? (numberAt(L, -2) as number) : 0
-      if (!(key >= 1 && Math.floor(key) === key)) {
-        pop(L, 2)
-        return OBJECT
-      }
+    let key: LuaValue
+    for (;;) {
+      const place = table.nextPlace(key)
+      if (place < 0) break
+      key = table.keyAt(place)
+      if (!(typeof key === 'number' && key >= 1 && Math.floor(key) === key)) return OBJECT
       if (key > longest) longest = key <= 0x7fffffff ? key : INT_MIN
       items++
-      pop(L)
     }
     return this.#isTooSparse(longest, items) ? this.#sparseLength() : longest
   }

@@ -7,8 +7,10 @@ import {
   pushBytes,
   pushNative,
   pushNull,
+  pushValue,
   rawSetField,
   top,
+  valueAt,
 } from '../../stack.js'
 import { decode } from './decode.js'
 import { encode } from './encode.js'
@@ -31,13 +33,12 @@ function moduleFunctions(settings: CjsonSettings): Record<string, NativeFunction
   return {
     encode(L) {
       requireOneArgument(L)
-      const json = encode(L, settings)
-      pushBytes(L, json)
+      pushBytes(L, encode(L, valueAt(L, 1), settings))
       return 1
     },
     decode(L) {
       requireOneArgument(L)
-      decode(L, checkBytes(L, 1), settings)
+      pushValue(L, decode(L, checkBytes(L, 1), settings))
       return 1
     },
     ...Object.fromEntries(setters),

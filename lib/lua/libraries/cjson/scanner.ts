@@ -1,3 +1,4 @@
+import type { LuaNumber } from '../number-bytes.js'
 import { readNumber } from './strtod.js'
 
 /** cjson's own names, which its error texts show. */
@@ -53,7 +54,7 @@ export class Scanner {
   /** Where that token starts, or where its error was met. */
   start = 0
   /** What a T_STRING, T_NUMBER or T_BOOLEAN stands for. */
-  value: string | number | boolean = ''
+  value: string | boolean | LuaNumber = ''
   /** What is wrong, if the token is T_ERROR. */
   problem = ''
   /** Where the next token is looked for. */
@@ -90,7 +91,7 @@ export class Scanner {
     this.start = at
   }
 
-  #accept(token: Token, value: string | number | boolean, end: number): void {
+  #accept(token: Token, value: string | boolean | LuaNumber, end: number): void {
     this.token = token
     this.value = value
     this.at = end

@@ -1,6 +1,9 @@
+import { POSITIVE_NAN } from '../../values.js'
+import type { LuaNumber } from '../number-bytes.js'
+
 /** Where a number ends in a text, and what it is worth; `end` is its start if there is none. */
 export interface NumberPrefix {
-  readonly value: number
+  readonly value: LuaNumber
   readonly end: number
 }
 
@@ -20,7 +23,11 @@ export function readNumber(text: string, start: number): NumberPrefix {
   const from = sign === '-' || sign === '+' ? start + 1 : start
   const { value, end } = readUnsigned(text, from)
   if (end === from) return { value: 0, end: start }
-  return { value: sign === '-' ? -value : value, end }
+  return { value: sign === '-' ? negated(value) : value, end }
+}
+
+function negated(value: LuaNumber): number {
+  return value === POSITIVE_NAN ? Number.NaN : -(value as number)
 }
 
 function readUnsigned(text: string, start: number): NumberPrefix {
@@ -35,7 +42,7 @@ function readWordNumber(text: string, start: number): NumberPrefix {
   if (word === 'infinity') return { value: Number.POSITIVE_INFINITY, end: start + 8 }
   if (word.startsWith('inf')) return { value: Number.POSITIVE_INFINITY, end: start + 3 }
   if (!word.startsWith('nan')) return { value: 0, end: start }
-  return { value: Number.NaN, end: endOfPayload(text, start + 3) }
+  return { value: POSITIVE_NAN, end: endOfPayload(text, start + 3) }
 }
 
 /** A NaN may carry letters and digits in parentheses, which mean nothing here. */

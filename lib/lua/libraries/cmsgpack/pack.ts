@@ -1,24 +1,12 @@
 import { argumentError, raise } from '../../arguments.js'
-import {
-  booleanAt,
-  bytesAt,
-  checkStack,
-  type LuaState,
-  nextEntry,
-  numberAt,
-  pop,
-  pushBytes,
-  pushCopy,
-  pushNil,
-  rawGetIndex,
-  rawLengthAt,
-  top,
-  typeAt,
-} from '../../stack.js'
+import { checkStack, type LuaState, pushBytes, top, valueAt } from '../../stack.js'
+import { LuaTable } from '../../table.js'
+import { type LuaValue, POSITIVE_NAN } from '../../values.js'
 import { type FloatBytes, highWord, lowWord, wordBytes } from '../number-bytes.js'
 
 /** Tables deeper than this are packed as nil; it also ends tables that hold themselves. */
 const DEEPEST_TABLE = 16
+const NIL = '\xc0'
 
 /**
  * `cmsgpack.pack(…)`: the arguments as MessagePack, one after the other.
@@ -30,19 +18,14 @@ export function pack(L: LuaState, floats: FloatBytes): number {
   if (count === 0) argumentError(L, 0, 'MessagePack pack needs input.')
   if (!checkStack(L, count)) argumentError(L, 0, 'Too many arguments for MessagePack pack.')
   const packer = new Packer(L, floats)
-  for (let place = 1; place <= count; place++) {
-    pushCopy(L, place)
-    packer.append(0)
-    packer.packed++
-  }
+  // Redis keeps a string for each argument packed on the stack, and a copy of the one it packs.
+  for (let place = 1; place <= count; place++) packer.append(valueAt(L, place), 0, place)
   pushBytes(L, packer.bytes)
   return 1
 }
 
 class Packer {
   bytes = ''
-  /** Arguments packed so far: Redis keeps a string for each on the stack, which has a limit. */
-  packed = 0
   readonly #L: LuaState
   readonly #floats: FloatBytes
 
@@ -51,31 +34,36 @@ class Packer {
     this.#floats = floats
   }
 
-  /** Appends the value on top and pops it. */
-  append(level: number): void {
-    const L = this.#L
-    switch (typeAt(L, -1)) {
+  /**
+   * Appends a value.
+   *
+   * @param level how many tables are around it.
+   * @param slots of Lua's stack that Redis uses by then, which has a limit.
+   */
+  append(value: LuaValue, level: number, slots: number): void {
+    switch (typeof value) {
       case 'string':
-        this.#appendString(bytesAt(L, -1) as string)
-        break
+        this.#appendString(value)
+        return
       case 'number':
-        this.bytes += this.#number(numberAt(L, -1) as number)
-        break
+        this.bytes += this.#number(value)
+        return
       case 'boolean':
-        this.bytes += booleanAt(L, -1) ? '\xc3' : '\xc2'
-        break
-      case 'table':
-        if (level < DEEPEST_TABLE) this.#appendTable(level)
-        else this.bytes += '\xc0'
-        break
+        this.bytes += value ? '\xc3' : '\xc2'
+        return
       default:
-        this.bytes += '\xc0'
+        this.#appendObject(value, level, slots)
     }
-    pop(L)
+  }
+
+  #appendObject(value: LuaValue, level: number, slots: number): void {
+    if (value instanceof LuaTable && level < DEEPEST_TABLE) this.#appendTable(value, level, slots)
+    else if (value === POSITIVE_NAN) this.bytes += `\xcb${this.#floats.double(value)}`
+    else this.bytes += NIL
   }
 
   #appendString(text: string): void {
-    const length = text.length
+    const { length } = text
     if (length < 32) this.bytes += byte(0xa0 | length)
     else if (length <= 0xff) this.bytes += byte(0xd9) + byte(length)
     else this.bytes += sized(0xda, length)
@@ -89,68 +77,56 @@ class Packer {
     return `\xcb${this.#floats.double(value)}`
   }
 
-  #appendTable(level: number): void {
-    if (this.#isArray()) this.#appendArray(level)
-    else this.#appendMap(level)
+  #appendTable(table: LuaTable, level: number, slots: number): void {
+    this.#reserve(slots + 2, 'table_is_an_array')
+    const { count, isArray } = shapeOf(table)
+    if (isArray) this.#appendArray(table, level, slots)
+    else this.#appendMap(table, count, level, slots)
   }
 
-  /** Whether the keys of the table on top are 1 to n. */
-  #isArray(): boolean {
-    const L = this.#L
-    this.#reserve(2, 'table_is_an_array')
-    let count = 0
-    let largest = 0
-    pushNil(L)
-    while (nextEntry(L, -2)) {
-      pop(L)
-      const key = typeAt(L, -1) === 'number' ? (numberAt(L, -1) as number) : 0
-      if (key <= 0 || (key | 0) !== key) {
-        pop(L)
-        return false
-      }
-      largest = Math.max(largest, key)
-      count++
-    }
-    return largest === count
-  }
-
-  #appendArray(level: number): void {
-    const length = rawLengthAt(this.#L, -1)
+  #appendArray(table: LuaTable, level: number, slots: number): void {
+    const length = table.length()
     this.bytes += length < 16 ? byte(0x90 | length) : sized(0xdc, length)
-    this.#reserve(1, 'mp_encode_lua_table_as_array')
+    this.#reserve(slots + 1, 'mp_encode_lua_table_as_array')
     for (let index = 1; index <= length; index++) {
-      rawGetIndex(this.#L, -1, index)
-      this.append(level + 1)
+      this.append(table.getIndex(index), level + 1, slots + 1)
     }
   }
 
-  #appendMap(level: number): void {
-    const L = this.#L
-    this.#reserve(3, 'mp_encode_lua_table_as_map')
-    const count = this.#countEntries()
+  #appendMap(table: LuaTable, count: number, level: number, slots: number): void {
+    this.#reserve(slots + 3, 'mp_encode_lua_table_as_map')
     this.bytes += count < 16 ? byte(0x80 | count) : sized(0xde, count)
-    pushNil(L)
-    while (nextEntry(L, -2)) {
-      pushCopy(L, -2)
-      this.append(level + 1)
-      this.append(level + 1)
+    let key: LuaValue
+    for (;;) {
+      const place = table.nextPlace(key)
+      if (place < 0) return
+      key = table.keyAt(place)
+      this.append(key, level + 1, slots + 3)
+      this.append(table.valueAt(place), level + 1, slots + 2)
     }
-  }
-
-  #countEntries(): number {
-    let count = 0
-    pushNil(this.#L)
-    while (nextEntry(this.#L, -2)) {
-      pop(this.#L)
-      count++
-    }
-    return count
   }
 
   #reserve(slots: number, where: string): void {
-    if (checkStack(this.#L, slots + this.packed)) return
-    raise(this.#L, `stack overflow (in function ${where})`)
+    if (!checkStack(this.#L, slots)) raise(this.#L, `stack overflow (in function ${where})`)
   }
+}
+
+/** How many entries a table has, and whether their keys are 1 to n. */
+function shapeOf(table: LuaTable): { count: number; isArray: boolean } {
+  let count = 0
+  let largest = 0
+  let isArray = true
+  let key: LuaValue
+  for (;;) {
+    const place = table.nextPlace(key)
+    if (place < 0) break
+    key = table.keyAt(place)
+    count++
+    const isIndex = typeof key === 'number' && key > 0 && (key | 0) === key
+    if (isIndex) largest = Math.max(largest, key as number)
+    else isArray = false
+  }
+  return { count, isArray: isArray && largest === count }
 }
 
 function unsignedBytes(value: number): string {

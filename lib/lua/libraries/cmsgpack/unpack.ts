@@ -1,17 +1,16 @@
 import { checkBytes, checkInteger, optionalInteger, raise } from '../../arguments.js'
+import { rawSet } from '../../metamethods.js'
 import {
   checkStack,
   insertAt,
   type LuaState,
-  newTable,
-  pushBoolean,
-  pushBytes,
-  pushNil,
   pushNumber,
-  rawSet,
-  rawSetIndex,
+  pushValue,
   setTop,
+  top,
 } from '../../stack.js'
+import { LuaTable } from '../../table.js'
+import type { LuaValue } from '../../values.js'
 import { type FloatBytes, fromSignedWords, readWord } from '../number-bytes.js'
 
 const MISSING_BYTES = 'Missing bytes in input.'
@@ -27,7 +26,8 @@ export function unpack(L: LuaState, floats: FloatBytes): number {
 /** `cmsgpack.unpack_one(bytes, offset?)`: the next offset, or -1 at the end, and one value. */
 export function unpackOne(L: LuaState, floats: FloatBytes): number {
   const offset = optionalInteger(L, 2, 0)
-  setTop(L, 1)
+  // A missing first argument stays missing.
+  setTop(L, Math.min(top(L), 1))
   return unpackFrom(L, floats, 1, offset)
 }
 
@@ -58,18 +58,31 @@ function unpackFrom(L: LuaState, floats: FloatBytes, limit: number, offset: numb
   return count + 1
 }
 
-/** Reads values on to the stack. Open arrays and maps are counted here: data may nest deeply. */
+/** A container that is not full yet. */
+interface OpenContainer {
+  readonly table: LuaTable
+  /** How many values are missing; a map takes two an entry. */
+  missing: number
+  /** The index of an array's last element, or -1 for a map. */
+  index: number
+  /** The key that waits for its value, in a map. */
+  key: LuaValue
+}
+
+/** Stands for an item that is no value: a container that waits for values. */
+const OPENED = Symbol('opened')
+
+type Item = LuaValue | typeof OPENED
+
+/** Reads values container by container: they may nest too deeply for recursion. */
 class Unpacker {
   at: number
   readonly #L: LuaState
   readonly #floats: FloatBytes
   readonly #bytes: string
-  /** For each open container: how many values it still waits for; a map takes two an entry. */
-  readonly #missing: number[] = []
-  /** For each open container: the index of an array's last element, or -1 for a map. */
-  readonly #indexes: number[] = []
-  /** Open arrays: Redis keeps the index of each on the stack, which has a limit. */
-  #openArrays = 0
+  readonly #open: OpenContainer[] = []
+  /** Slots of Lua's stack that Redis takes for open containers, which has a limit. */
+  #slots = 0
 
   constructor(L: LuaState, floats: FloatBytes, bytes: string, at: number) {
     this.#L = L
@@ -82,81 +95,93 @@ class Unpacker {
   pushValues(limit: number): number {
     let count = 0
     while (count < limit && this.at < this.#bytes.length) {
-      this.#pushValue()
+      pushValue(this.#L, this.#readValue())
       count++
     }
     return count
   }
 
-  #pushValue(): void {
+  #readValue(): LuaValue {
+    let item: Item
     do {
-      if (this.#pushItem()) this.#store()
-    } while (this.#missing.length > 0)
+      item = this.#readItem()
+      if (item !== OPENED) item = this.#store(item)
+    } while (this.#open.length > 0)
+    return item as LuaValue
   }
 
-  /** Puts the value on top into its container; a container that is full then goes into its own. */
-  #store(): void {
-    const { length } = this.#missing
-    for (let last = length - 1; last >= 0; last--) {
-      const missing = --this.#missing[last]
-      if (this.#indexes[last] >= 0) rawSetIndex(this.#L, -2, ++this.#indexes[last])
-      else if (missing % 2 === 0) rawSet(this.#L, -3)
-      if (missing > 0) return
-      if (this.#indexes[last] >= 0) this.#openArrays--
-      this.#missing.pop()
-      this.#indexes.pop()
+  /** Puts a value into its container, and that, if it is full, into its own; returns the last. */
+  #store(value: LuaValue): LuaValue {
+    let stored = value
+    for (let last = this.#open.at(-1); last !== undefined; last = this.#open.at(-1)) {
+      last.missing--
+      if (last.index >= 0) last.table.setIndex(++last.index, stored)
+      else this.#storeInMap(last, stored)
+      if (last.missing > 0) return stored
+      if (last.index >= 0) this.#slots -= 2
+      else this.#slots--
+      this.#open.pop()
+      stored = last.table
     }
+    return stored
   }
 
-  /** Pushes the next item; false if it is a container that waits for values. */
-  #pushItem(): boolean {
+  #storeInMap(map: OpenContainer, value: LuaValue): void {
+    if (map.missing % 2 === 1) {
+      map.key = value
+      this.#slots++
+      return
+    }
+    this.#slots--
+    rawSet(this.#L, map.table, map.key, value)
+  }
+
+  #readItem(): Item {
     if (this.at >= this.#bytes.length) raise(this.#L, MISSING_BYTES)
     this.#reserve(1, TOO_MANY_VALUES)
     const code = this.#bytes.charCodeAt(this.at++)
-    if (code <= 0x7f) return this.#number(code)
+    if (code <= 0x7f) return code
     if (code <= 0x8f) return this.#map(code & 0x0f)
     if (code <= 0x9f) return this.#array(code & 0x0f)
     if (code <= 0xbf) return this.#string(code & 0x1f)
-    if (code >= 0xe0) return this.#number(code - 0x100)
+    if (code >= 0xe0) return code - 0x100
     if (code >= 0xd9) return this.#sized(code)
     return code >= 0xca ? this.#wideNumber(code) : this.#constant(code)
   }
 
-  #constant(code: number): boolean {
-    if (code === 0xc0) pushNil(this.#L)
-    else if (code === 0xc2 || code === 0xc3) pushBoolean(this.#L, code === 0xc3)
-    else raise(this.#L, BAD_FORMAT)
-    return true
+  #constant(code: number): LuaValue {
+    if (code === 0xc2 || code === 0xc3) return code === 0xc3
+    return code === 0xc0 ? undefined : raise(this.#L, BAD_FORMAT)
   }
 
-  #wideNumber(code: number): boolean {
+  #wideNumber(code: number): LuaValue {
     switch (code) {
       case 0xca:
-        return this.#number(this.#floats.readFloat(this.#bytes, this.#take(4)))
+        return this.#floats.readFloat(this.#bytes, this.#take(4))
       case 0xcb:
-        return this.#number(this.#floats.readDouble(this.#bytes, this.#take(8)))
+        return this.#floats.readDouble(this.#bytes, this.#take(8))
       case 0xcc:
-        return this.#number(this.#unsigned(1))
+        return this.#unsigned(1)
       case 0xcd:
-        return this.#number(this.#unsigned(2))
+        return this.#unsigned(2)
       case 0xce:
-        return this.#number(this.#unsigned(4))
+        return this.#unsigned(4)
       case 0xd0:
-        return this.#number((this.#unsigned(1) << 24) >> 24)
+        return (this.#unsigned(1) << 24) >> 24
       case 0xd1:
-        return this.#number((this.#unsigned(2) << 16) >> 16)
+        return (this.#unsigned(2) << 16) >> 16
       case 0xd2:
-        return this.#number(this.#unsigned(4) | 0)
+        return this.#unsigned(4) | 0
       case 0xcf:
       case 0xd3:
         // Redis gives Lua a signed integer for the unsigned form as well.
-        return this.#number(this.#signed64())
+        return this.#signed64()
       default:
         return raise(this.#L, BAD_FORMAT)
     }
   }
 
-  #sized(code: number): boolean {
+  #sized(code: number): Item {
     switch (code) {
       case 0xd9:
         return this.#string(this.#unsigned(1))
@@ -175,33 +200,26 @@ class Unpacker {
     }
   }
 
-  #number(value: number): boolean {
-    pushNumber(this.#L, value)
-    return true
-  }
-
-  #string(length: number): boolean {
+  #string(length: number): string {
     const start = this.#take(length)
-    pushBytes(this.#L, this.#bytes.slice(start, this.at))
-    return true
+    return this.#bytes.slice(start, this.at)
   }
 
-  #array(length: number): boolean {
-    newTable(this.#L)
-    this.#reserve(1, 'stack overflow (in function mp_decode_to_lua_array)')
-    if (length === 0) return true
-    this.#openArrays++
-    this.#missing.push(length)
-    this.#indexes.push(0)
-    return false
+  #array(length: number): Item {
+    this.#reserve(2, 'stack overflow (in function mp_decode_to_lua_array)')
+    const table = new LuaTable()
+    if (length === 0) return table
+    this.#slots += 2
+    this.#open.push({ table, missing: length, index: 0, key: undefined })
+    return OPENED
   }
 
-  #map(length: number): boolean {
-    newTable(this.#L)
-    if (length === 0) return true
-    this.#missing.push(length * 2)
-    this.#indexes.push(-1)
-    return false
+  #map(length: number): Item {
+    const table = new LuaTable()
+    if (length === 0) return table
+    this.#slots++
+    this.#open.push({ table, missing: length * 2, index: -1, key: undefined })
+    return OPENED
   }
 
   #unsigned(size: 1 | 2 | 4): number {
@@ -225,6 +243,6 @@ class Unpacker {
   }
 
   #reserve(slots: number, message: string): void {
-    if (!checkStack(this.#L, slots + this.#openArrays)) raise(this.#L, message)
+    if (!checkStack(this.#L, this.#slots + slots)) raise(this.#L, message)
   }
 }

@@ -1,6 +1,7 @@
-import { argumentError, checkBytes, checkNumber } from '../../arguments.js'
-import { type LuaState, pushBytes, pushNil } from '../../stack.js'
-import { type FloatBytes, highWord, lowWord, wordBytes } from '../number-bytes.js'
+import { argumentError, checkBytes, checkNumber, typeError } from '../../arguments.js'
+import { toNumber } from '../../arithmetic.js'
+import { type LuaState, pushBytes, pushNil, valueAt } from '../../stack.js'
+import { type FloatBytes, highWord, type LuaNumber, lowWord, wordBytes } from '../number-bytes.js'
 import { Format, isIntegerOption } from './format.js'
 
 /** `struct.pack(format, …)`: the values as bytes, laid out as C would lay them out. */
@@ -37,10 +38,10 @@ class Packer {
         this.bytes += '\0'
         return
       case 'f':
-        this.#appendOrdered(this.#floats.float(checkNumber(this.#L, this.#place++)))
+        this.#appendOrdered(this.#floats.float(this.#number()))
         return
       case 'd':
-        this.#appendOrdered(this.#floats.double(checkNumber(this.#L, this.#place++)))
+        this.#appendOrdered(this.#floats.double(this.#number()))
         return
       case 'c':
         this.bytes += this.#text(size)
@@ -56,6 +57,12 @@ class Packer {
 
   #appendOrdered(bigEndian: string): void {
     this.bytes += this.#format.ordered(bigEndian)
+  }
+
+  /** The next argument, the sign of a NaN included. */
+  #number(): LuaNumber {
+    const place = this.#place++
+    return toNumber(valueAt(this.#L, place)) ?? typeError(this.#L, place, 'number')
   }
 
   #integer(size: number): string {

@@ -1,6 +1,19 @@
 import { argumentError, checkBytes, optionalInteger, raise } from '../../arguments.js'
-import { checkStack, type LuaState, numberAt, pop, pushBytes, pushNumber } from '../../stack.js'
-import { type FloatBytes, fromSignedWords, fromUnsignedWords } from '../number-bytes.js'
+import {
+  checkStack,
+  type LuaState,
+  numberAt,
+  pop,
+  pushBytes,
+  pushNumber,
+  pushValue,
+} from '../../stack.js'
+import {
+  type FloatBytes,
+  fromSignedWords,
+  fromUnsignedWords,
+  type LuaNumber,
+} from '../number-bytes.js'
 import { Format, isIntegerOption } from './format.js'
 
 /** `struct.unpack(format, data, offset?)`: the values, then the offset after them. */
@@ -115,8 +128,8 @@ class Unpacker {
     return this.#format.ordered(this.#data.slice(this.at, this.at + size))
   }
 
-  #pushNumber(value: number): void {
-    pushNumber(this.#L, value)
+  #pushNumber(value: LuaNumber): void {
+    pushValue(this.#L, value)
     this.results++
   }
 

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readNumber } from '../../../../lib/lua/libraries/cjson/strtod.js'
+import type { LuaNumber } from '../../../../lib/lua/libraries/number-bytes.js'
+import { POSITIVE_NAN } from '../../../../lib/lua/values.js'
 
 /** Text, its value, and how much of it is the number. */
-const NUMBERS: readonly [string, number, number][] = [
+const NUMBERS: readonly [string, LuaNumber, number][] = [
   ['12', 12, 2],
   ['00012', 12, 5],
   ['+5', 5, 2],
@@ -39,10 +41,11 @@ const NUMBERS: readonly [string, number, number][] = [
   ['inf', Number.POSITIVE_INFINITY, 3],
   ['-Infinity', Number.NEGATIVE_INFINITY, 9],
   ['infinit', Number.POSITIVE_INFINITY, 3],
-  ['nan', Number.NaN, 3],
-  ['NaN(a_1)', Number.NaN, 8],
-  ['nan()', Number.NaN, 5],
-  ['nan(a b)', Number.NaN, 3],
+  ['-nan', Number.NaN, 4],
+  ['nan', POSITIVE_NAN, 3],
+  ['NaN(a_1)', POSITIVE_NAN, 8],
+  ['nan()', POSITIVE_NAN, 5],
+  ['nan(a b)', POSITIVE_NAN, 3],
 ]
 
 describe('readNumber', () => {
