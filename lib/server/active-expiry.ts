@@ -34,11 +34,15 @@ export class ActiveExpiry {
     stopTimer(this.#timer)
   }
 
+  /** The timer does not keep the server: one that nobody holds any more goes. */
   #schedule(): void {
-    this.#timer = startTimer(PERIOD, () => {
-      if (this.isOn) this.#round()
-      this.#schedule()
-    })
+    const reference = new WeakRef(this)
+    this.#timer = startTimer(PERIOD, () => reference.deref()?.#tick())
+  }
+
+  #tick(): void {
+    if (this.isOn) this.#round()
+    this.#schedule()
   }
 
   #round(): void {

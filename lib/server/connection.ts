@@ -15,6 +15,10 @@ export interface ConnectionEnd {
   end(): void
   /** Asks the client to send nothing for a while, or to go on. */
   hold(isHeld: boolean): void
+  /** How many bytes wait for the client to take them. */
+  pending(): number
+  /** Ends the connection at once. */
+  cut(): void
 }
 
 /** As many arguments as Redis lets a command have: from 7.0 on, and before. */
@@ -38,6 +42,8 @@ export class Connection {
   #isWaiting = false
   /** Whether the client has to take replies before there are more. */
   #isFull = false
+  /** Since when more waits for the client than the soft limit lets. */
+  #softSince: number | undefined
   /** Whether the client was asked to send nothing. */
   #isHeld = false
   #isReading = false
@@ -138,7 +144,24 @@ export class Connection {
     if (this.#output === '' || this.#isEnded) return
     const output = this.#output
     this.#output = ''
-    if (!this.#end.write(output)) this.#isFull = true
+    if (this.#end.write(output)) this.#softSince = undefined
+    else {
+      this.#isFull = true
+      if (this.#isOverLimit()) this.#end.cut()
+    }
+  }
+
+  #isOverLimit(): boolean {
+    const { server, subscriptions } = this.session
+    const limit = server.outputLimits.of(subscriptions.count > 0 ? 'pubsub' : 'normal')
+    const pending = this.#end.pending()
+    if (limit.hard > 0 && pending >= limit.hard) return true
+    if (limit.soft === 0 || pending < limit.soft) {
+      this.#softSince = undefined
+      return false
+    }
+    this.#softSince ??= Date.now()
+    return Date.now() - this.#softSince > limit.softTime
   }
 
   #endIfClosed(): void {

@@ -78,6 +78,8 @@ function carry(
     {
       write: (bytes) => socket.write(bytes, 'latin1'),
       end: () => socket.destroySoon(),
+      pending: () => socket.writableLength,
+      cut: () => socket.destroy(),
       hold: (isHeld) => (isHeld ? socket.pause() : socket.resume()),
     },
     addresses,

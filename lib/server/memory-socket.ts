@@ -27,6 +27,8 @@ export class MemorySocket extends Duplex {
     this.#connection = new Connection(server, {
       write: (bytes) => this.push(byteStringToBuffer(bytes)),
       end: () => this.push(null),
+      pending: () => this.readableLength,
+      cut: () => this.destroy(),
       hold: (isHeld) => this.#hold(isHeld),
     })
     nextTick(() => this.#connect())

@@ -16,6 +16,7 @@ import { Config } from './config.js'
 import { callSubcommand } from './container.js'
 import { type Listener, type ListenOptions, listen } from './listen.js'
 import { Notifications } from './notifications.js'
+import { OutputLimits } from './output-limits.js'
 import { Pause } from './pause.js'
 import { PubSub } from './pubsub.js'
 import { createRandom } from './random.js'
@@ -49,6 +50,7 @@ export class Server {
   readonly startedAt = Date.now()
   readonly sessions = new Map<number, Session>()
   readonly slowLog: SlowLog
+  readonly outputLimits: OutputLimits
   readonly activeExpiry: ActiveExpiry
   /** Forty hexadecimal digits that no other server has, as INFO shows them. */
   readonly runId: string
@@ -68,6 +70,7 @@ export class Server {
     this.keyspace = new Keyspace(databases, () => this.clock.expiryTime(), this.#observer())
     this.commands = new CommandTable(allCommands, this.version)
     this.scripting = new Scripting({ version: this.version })
+    this.outputLimits = new OutputLimits(this.config)
     this.slowLog = new SlowLog(this.config)
     this.activeExpiry = new ActiveExpiry(this)
     this.runId = Array.from({ length: 40 }, () => Math.floor(this.random() * 16).toString(16)).join(

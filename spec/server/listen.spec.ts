@@ -135,6 +135,21 @@ describe('a server that listens', () => {
     reader.destroy()
   })
 
+  it('ends a listener that takes no messages, by client-output-buffer-limit', async () => {
+    const client = await open()
+    await client.send(['CONFIG', 'SET', 'client-output-buffer-limit', 'pubsub 8mb 0 0'])
+    const reader = connect(listener.port, '127.0.0.1')
+    reader.write('SUBSCRIBE news\r\n')
+    await vi.waitFor(() => expect(server.pubsub.names('channels')).toEqual(['news']))
+    const message = 'x'.repeat(2 ** 20)
+    let receivers = 1
+    for (let i = 0; i < 40 && receivers === 1; i++) {
+      receivers = Number(await client.send(['PUBLISH', 'news', message]))
+    }
+    expect(receivers).toBe(0)
+    reader.destroy()
+  })
+
   it('serves a thousand connections', async () => {
     const many = await Promise.all(Array.from({ length: 1000 }, open))
     const replies = await Promise.all(many.map((client, i) => client.send(['ECHO', `${i}`])))
