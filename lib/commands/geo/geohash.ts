@@ -110,10 +110,14 @@ function cellOf(score: number): Cell {
     const bits = Math.trunc(score)
     return deinterleave(Math.floor(bits / 2 ** 32), bits % 2 ** 32)
   }
-  // A score that GEOADD did not write is cut to 64 bits as the processor cuts it.
-  const isInt64 = Math.abs(score) < 2 ** 63
-  const bits = BigInt.asUintN(64, isInt64 ? BigInt(Math.trunc(score)) : 2n ** 63n)
+  const bits = uint64Of(score)
   return deinterleave(Number(bits >> 32n), Number(bits & 0xffffffffn))
+}
+
+/** A score that GEOADD did not write, cut to 64 bits as the processor cuts it. */
+function uint64Of(score: number): bigint {
+  if (score >= 2 ** 64) return 0n
+  return score < -(2 ** 63) ? 2n ** 63n : BigInt.asUintN(64, BigInt(Math.trunc(score)))
 }
 
 function deinterleave(high: number, low: number): Cell {
