@@ -3,10 +3,12 @@ import type { CommandContext } from './context.js'
 import { hashCommands } from './hashes/index.js'
 import { listCommands } from './lists/index.js'
 import { setCommands } from './sets/index.js'
+import { stringCommands } from './strings/index.js'
 
 /** The commands that work on data, of all families. */
 export const dataCommands: readonly CommandDefinition<CommandContext>[] = [
   ...hashCommands,
   ...listCommands,
   ...setCommands,
+  ...stringCommands,
 ]

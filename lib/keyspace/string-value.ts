@@ -1,17 +1,96 @@
 import type { ByteString } from '../reply/byte-string.js'
+import { isInt64Text } from './int64-text.js'
 import type { Value } from './value.js'
 
-/** A string: bytes that are replaced whole; bit commands edit a copy in a buffer. */
+/** The longest text that Redis stores in one piece with its header. */
+const MOST_EMBEDDED = 44
+/** Buffers grow by half, so that writing byte after byte costs O(1) each. */
+const GROWTH = 1.5
+
+/**
+ * A string: a byte string while it is read and replaced whole, a buffer while parts of it are
+ * written (SETBIT, SETRANGE). It turns into the other form when that is asked for.
+ */
 export class StringValue implements Value {
   readonly type = 'string'
   readonly isEmpty = false
-  bytes: ByteString
+  #text: ByteString | undefined
+  #buffer: Buffer | undefined
+  #length: number
+  /** Whether it was written in part: then it keeps the encoding for that. */
+  #isRaw = false
 
   constructor(bytes: ByteString) {
-    this.bytes = bytes
+    this.#text = bytes
+    this.#length = bytes.length
+  }
+
+  get bytes(): ByteString {
+    this.#text ??= (this.#buffer as Buffer).toString('latin1', 0, this.#length)
+    return this.#text
+  }
+
+  get length(): number {
+    return this.#length
+  }
+
+  /** Puts bytes at the end. */
+  append(bytes: ByteString): void {
+    if (this.#buffer !== undefined) this.write(this.#length, bytes)
+    else {
+      this.#text += bytes
+      this.#length += bytes.length
+      this.#isRaw = true
+    }
+  }
+
+  /** Writes bytes from a place on, with zero bytes before it where the string was shorter. */
+  write(offset: number, bytes: ByteString): void {
+    this.edit(offset + bytes.length).write(bytes, offset, 'latin1')
+  }
+
+  /**
+   * The bytes to write to, at least as many as asked for; those that were not there are zero.
+   * What is written counts at once; the buffer may be longer than the string.
+   */
+  edit(length: number): Buffer {
+    this.#grow(length)
+    this.#length = Math.max(this.#length, length)
+    this.#text = undefined
+    this.#isRaw = true
+    return this.#buffer as Buffer
+  }
+
+  /** The byte at a place, 0 behind the end. */
+  byteAt(offset: number): number {
+    if (offset >= this.#length) return 0
+    return this.#buffer?.[offset] ?? this.bytes.charCodeAt(offset)
+  }
+
+  /** The bytes from a place up to another, that one excluded. */
+  slice(from: number, to: number): ByteString {
+    if (this.#text !== undefined) return this.#text.slice(from, to)
+    return (this.#buffer as Buffer).toString('latin1', from, Math.min(to, this.#length))
+  }
+
+  /** The name that OBJECT ENCODING answers. */
+  encoding(): string {
+    if (this.#isRaw) return 'raw'
+    if (this.#length <= 20 && isInt64Text(this.bytes)) return 'int'
+    return this.#length <= MOST_EMBEDDED ? 'embstr' : 'raw'
   }
 
   clone(): StringValue {
-    return new StringValue(this.bytes)
+    const copy = new StringValue(this.bytes)
+    copy.#isRaw = this.#isRaw
+    return copy
+  }
+
+  #grow(length: number): void {
+    const before = this.#buffer ?? Buffer.from(this.bytes, 'latin1')
+    if (this.#buffer !== undefined && before.length >= length) return
+    const grown = Buffer.alloc(Math.max(length, Math.ceil(before.length * GROWTH)))
+    before.copy(grown, 0, 0, this.#length)
+    this.#buffer = grown
   }
 }

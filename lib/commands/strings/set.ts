@@ -1,0 +1,113 @@
+import { defineCommand } from '../../command/define-command.js'
+import { keyAt } from '../../command/key-spec.js'
+import type { ByteString } from '../../reply/byte-string.js'
+import { ErrorReply, OK, type Reply } from '../../reply/reply.js'
+import type { CommandContext } from '../context.js'
+import {
+  expiryAt,
+  parseStringOptions,
+  type StringOptions,
+  type TimeWord,
+} from './expire-options.js'
+import { lookupString, replaceString, setString, wasSet } from './string-key.js'
+
+export const set = defineCommand<CommandContext>({
+  name: 'set',
+  arity: -3,
+  flags: ['write', 'denyoom'],
+  categories: ['string'],
+  keys: [keyAt(1, 'RW')],
+  run: (context, argv) => {
+    const options = parseStringOptions(argv, 3, context)
+    return options instanceof ErrorReply ? options : setWith(context, argv[1], argv[2], options)
+  },
+})
+
+export const setnx = defineCommand<CommandContext>({
+  name: 'setnx',
+  arity: 3,
+  flags: ['write', 'denyoom', 'fast'],
+  categories: ['string'],
+  keys: [keyAt(1, 'OW')],
+  run: (context, [, key, value]) => {
+    if (context.db.has(key)) return 0
+    setString(context, key, value)
+    wasSet(context, key)
+    return 1
+  },
+})
+
+export const setex = defineCommand<CommandContext>({
+  name: 'setex',
+  arity: 4,
+  flags: ['write', 'denyoom'],
+  categories: ['string'],
+  keys: [keyAt(1, 'OW')],
+  run: (context, [, key, seconds, value]) => setFor(context, 'setex', key, 'EX', seconds, value),
+})
+
+export const psetex = defineCommand<CommandContext>({
+  name: 'psetex',
+  arity: 4,
+  flags: ['write', 'denyoom'],
+  categories: ['string'],
+  keys: [keyAt(1, 'OW')],
+  run: (context, [, key, ms, value]) => setFor(context, 'psetex', key, 'PX', ms, value),
+})
+
+export const getset = defineCommand<CommandContext>({
+  name: 'getset',
+  arity: 3,
+  flags: ['write', 'denyoom', 'fast'],
+  categories: ['string'],
+  keys: [keyAt(1, 'RW')],
+  run: (context, [, key, value]) => {
+    const old = lookupString(context, key)
+    if (old instanceof ErrorReply) return old
+    setString(context, key, value)
+    wasSet(context, key)
+    return old?.bytes ?? null
+  },
+})
+
+function setWith(
+  context: CommandContext,
+  key: ByteString,
+  value: ByteString,
+  { condition, get, keepTtl, time }: StringOptions,
+): Reply {
+  const at = time === undefined ? undefined : expiryAt(context, 'set', time)
+  if (at instanceof ErrorReply) return at
+  const old = get ? lookupString(context, key) : undefined
+  if (old instanceof ErrorReply) return old
+  const answer = get ? (old?.bytes ?? null) : OK
+  if (condition !== undefined && context.db.has(key) !== (condition === 'XX')) {
+    return get ? answer : null
+  }
+  if (keepTtl) replaceString(context, key, value)
+  else setString(context, key, value)
+  wasSet(context, key)
+  if (at !== undefined) expireAt(context, key, at)
+  return answer
+}
+
+function setFor(
+  context: CommandContext,
+  command: string,
+  key: ByteString,
+  word: TimeWord,
+  text: ByteString,
+  value: ByteString,
+): Reply {
+  const at = expiryAt(context, command, { word, text })
+  if (at instanceof ErrorReply) return at
+  setString(context, key, value)
+  wasSet(context, key)
+  expireAt(context, key, at)
+  return OK
+}
+
+function expireAt(context: CommandContext, key: ByteString, at: number): void {
+  context.db.setExpiry(key, at)
+  context.notify('g', 'expire', key)
+}
