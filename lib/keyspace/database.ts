@@ -152,7 +152,7 @@ export class Database {
 
   #expireIfDue(key: ByteString): boolean {
     const at = this.#expiries.get(key)
-    if (at === undefined || at > this.#now()) return false
+    if (at === undefined || at >= this.#now()) return false
     this.delete(key)
     this.#observer.modified(this, key)
     this.#observer.expired(this, key)
