@@ -37,7 +37,10 @@ export class ActiveExpiry {
   /** The timer does not keep the server: one that nobody holds any more goes. */
   #schedule(): void {
     const reference = new WeakRef(this)
-    this.#timer = startTimer(PERIOD, () => reference.deref()?.#tick())
+    this.#timer = startTimer(PERIOD, () => {
+      const expiry = reference.deref()
+      if (expiry !== undefined) expiry.#tick()
+    })
   }
 
   #tick(): void {

@@ -11,8 +11,20 @@ const USES: Readonly<Record<KeyAccess, readonly string[]>> = {
   RM: ['RM', 'delete'],
 }
 
+/** All ACL categories, in the order in which COMMAND shows them. */
+const CATEGORIES = [
+  ...['keyspace', 'read', 'write', 'set', 'sortedset', 'list', 'hash', 'string', 'bitmap'],
+  ...['hyperloglog', 'geo', 'stream', 'pubsub', 'admin', 'fast', 'slow', 'blocking', 'dangerous'],
+  ...['connection', 'transaction', 'scripting'],
+]
+
 /** The ACL categories of a command, without `@`. */
-export function categoriesOf({ flags, definition }: Command<never>): ReadonlySet<string> {
+export function categoriesOf(command: Command<never>): readonly string[] {
+  const own = unorderedCategories(command)
+  return CATEGORIES.filter((category) => own.has(category))
+}
+
+function unorderedCategories({ flags, definition }: Command<never>): ReadonlySet<string> {
   const categories = new Set(definition.categories)
   if (flags.has('write')) categories.add('write')
   if (flags.has('readonly')) categories.add('read')
@@ -38,7 +50,7 @@ export function commandInfo(command: Command<never>, version: RedisVersion): Rep
     first,
     last,
     step,
-    new SetReply([...categoriesOf(command)].map((category) => new Status(`@${category}`))),
+    new SetReply(categoriesOf(command).map((category) => new Status(`@${category}`))),
   ]
   if (version === '6.2') return row
   const specs = (definition.keys ?? []).map(keySpecInfo)

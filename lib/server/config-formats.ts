@@ -1,5 +1,6 @@
 import { parseFloat64, parseInt64 } from '../commands/parse.js'
 import type { ByteString } from '../reply/byte-string.js'
+import { ErrorReply } from '../reply/reply.js'
 import { parseMemory, Refusal } from './config-parameter.js'
 import { readEventClasses } from './notifications.js'
 
@@ -39,13 +40,15 @@ export function oomScores(text: ByteString): ByteString | Refusal {
 }
 
 export function percentiles(text: ByteString): ByteString | Refusal {
-  const isPercentile = (word: string) => {
+  const name = 'latency-tracking-info-percentiles'
+  for (const word of text === '' ? [] : text.split(' ')) {
     const value = parseFloat64(word)
-    return typeof value === 'number' && value >= 0 && value <= 100
+    if (value instanceof ErrorReply) return new Refusal(`Invalid ${name} parameters`)
+    if (value < 0 || value > 100) {
+      return new Refusal(`${name} parameters should sit between [0.0,100.0]`)
+    }
   }
-  return text === '' || text.split(' ').every(isPercentile)
-    ? text
-    : new Refusal('Invalid latency-tracking-info-percentiles parameters')
+  return text
 }
 
 /** Pairs of seconds and changes; seconds are at least 1. */

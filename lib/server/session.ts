@@ -2,7 +2,7 @@ import { type Command, obeysArity } from '../command/command-table.js'
 import type { Answer } from '../command/define-command.js'
 import type { BlockRequest } from '../commands/context.js'
 import type { ByteString } from '../reply/byte-string.js'
-import { CONNECTION_CLOSED } from '../reply/errors/server.js'
+import { CONNECTION_CLOSED, execAborted } from '../reply/errors/server.js'
 import { ErrorReply, NO_REPLY, OK, type Push, QUEUED, type Reply } from '../reply/reply.js'
 import type { CommandHost } from '../scripting/index.js'
 import { admitted } from './admission.js'
@@ -258,6 +258,10 @@ export class Session extends Client {
     const command = this.server.find(argv)
     if (command !== undefined) this.server.stats.of(command).rejected++
     this.server.stats.countError(refusal)
+    if (command?.name === 'exec') {
+      this.endTransaction()
+      return execAborted(refusal)
+    }
     if (this.#transaction !== undefined) this.#transaction.isAborted = true
     return refusal
   }

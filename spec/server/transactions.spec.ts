@@ -46,6 +46,19 @@ const CONVERSATIONS: [title: string, conversation: Conversation][] = [
     ],
   ],
   [
+    'EXEC with an argument gives up itself',
+    [
+      ['MULTI', ok],
+      [
+        'EXEC x',
+        error(
+          "EXECABORT Transaction discarded because of: wrong number of arguments for 'exec' command",
+        ),
+      ],
+      ['EXEC', error('ERR EXEC without MULTI')],
+    ],
+  ],
+  [
     'MULTI and WATCH in MULTI are refused and abort nothing',
     [
       ['MULTI', ok],

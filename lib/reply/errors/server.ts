@@ -27,6 +27,7 @@ export const UNBLOCKED = new ErrorReply('UNBLOCKED client unblocked via CLIENT U
 export const NOT_A_CLUSTER = new ErrorReply('ERR This instance has cluster support disabled')
 
 export const WITHOUT_REPLICAS = new ErrorReply('ERR FAILOVER requires connected replicas.')
+export const NO_FAILOVER = new ErrorReply('ERR No failover in progress.')
 export const DEBUG_NOT_ALLOWED = new ErrorReply(
   'ERR DEBUG command not allowed. If the enable-debug-command option is set to "local", you can run it from a local connection, otherwise you need to set this option in the configuration file, and then restart the server.',
 )
@@ -43,6 +44,12 @@ export const WRONG_ARITY_FOR_COMMAND = new ErrorReply(
   'ERR Invalid number of arguments specified for command',
 )
 export const NO_KEYS_FOUND = new ErrorReply('ERR Invalid arguments specified for command')
+
+/** What EXEC answers that was refused itself, and its transaction with it. */
+export function execAborted(refusal: ErrorReply): ErrorReply {
+  const reason = refusal.text.replace(/^ERR /, '')
+  return new ErrorReply(`EXECABORT Transaction discarded because of: ${reason}`)
+}
 
 export function unknownCommand(version: RedisVersion, argv: readonly ByteString[]): ErrorReply {
   const quote = version === '6.2' ? '`' : "'"

@@ -14,6 +14,7 @@ import {
   TIMEOUT_NOT_AN_INTEGER,
 } from '../../reply/errors/client.js'
 import { NOT_AN_INTEGER, SYNTAX_ERROR } from '../../reply/errors/common.js'
+import { badSubcommandCall } from '../../reply/errors/server.js'
 import { ErrorReply, OK, type Reply, Verbatim } from '../../reply/reply.js'
 import { readClientFilter, readClientType } from '../client-filter.js'
 import { clientLine, clientTypeOf } from '../client-line.js'
@@ -22,7 +23,10 @@ import type { ServerContext } from '../server-context.js'
 import type { Session } from '../session.js'
 
 const FLAGS: readonly CommandFlag[] = ['admin', 'noscript', 'loading', 'stale']
-const MODE_AT = 3
+/** `CLIENT KILL address`. */
+const WORDS_OF_OLD_KILL = 3
+/** `CLIENT UNBLOCK id how`, `CLIENT PAUSE time mode`. */
+const MOST_WORDS = 4
 
 const list = defineCommand<ServerContext>({
   name: 'client|list',
@@ -58,7 +62,7 @@ const kill = defineCommand<ServerContext>({
   flags: FLAGS,
   categories: ['connection'],
   run: ({ server, session, version }, argv): Reply => {
-    if (argv.length === MODE_AT) return killAddress(server, argv[2])
+    if (argv.length === WORDS_OF_OLD_KILL) return killAddress(server, argv[2])
     const filter = readClientFilter(argv.slice(2), version >= '7.4')
     if (filter instanceof ErrorReply) return filter
     const victims = [...server.sessions.values()].filter(
@@ -84,9 +88,10 @@ const unblock = defineCommand<ServerContext>({
   arity: -3,
   flags: FLAGS,
   categories: ['connection'],
-  run: ({ server }, [, , id, how = 'timeout', ...rest]): Reply => {
+  run: ({ server, version }, argv): Reply => {
+    const [, word, id, how = 'timeout'] = argv
     const reason = how.toLowerCase()
-    if (rest.length > 0) return SYNTAX_ERROR
+    if (argv.length > MOST_WORDS) return badSubcommandCall(version, 'client', word)
     if (reason !== 'timeout' && reason !== 'error') return BAD_UNBLOCK_REASON
     const number = parseInt64(id)
     if (number === undefined) return NOT_AN_INTEGER
@@ -100,9 +105,10 @@ const pause = defineCommand<ServerContext>({
   arity: -3,
   flags: FLAGS,
   categories: ['connection'],
-  run: ({ server }, [, , timeout, mode = 'all', ...rest]): Reply => {
+  run: ({ server, version }, argv): Reply => {
+    const [, word, timeout, mode = 'all'] = argv
     const kind = mode.toLowerCase()
-    if (rest.length > 0) return SYNTAX_ERROR
+    if (argv.length > MOST_WORDS) return badSubcommandCall(version, 'client', word)
     if (kind !== 'all' && kind !== 'write') return BAD_PAUSE_MODE
     const milliseconds = parseInt64(timeout)
     if (milliseconds === undefined) return TIMEOUT_NOT_AN_INTEGER

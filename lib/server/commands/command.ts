@@ -15,6 +15,7 @@ import {
   WRONG_ARITY_FOR_COMMAND,
 } from '../../reply/errors/server.js'
 import { ErrorReply, MapReply, type Reply, SetReply, Status } from '../../reply/reply.js'
+import type { RedisVersion } from '../../reply/version.js'
 import { categoriesOf, commandInfo } from '../command-info.js'
 import type { Server } from '../server.js'
 import type { ServerContext } from '../server-context.js'
@@ -90,7 +91,7 @@ function readFilter(argv: readonly ByteString[]): Filter | ErrorReply {
     case 'module':
       return () => false
     case 'aclcat':
-      return (command) => categoriesOf(command).has(value.toLowerCase())
+      return (command) => categoriesOf(command).includes(value.toLowerCase())
     case 'pattern':
       return ({ name }) => matchesGlob(value.toLowerCase(), name)
     default:
@@ -124,22 +125,33 @@ function docsOf({ definition, subcommands }: Command<ServerContext>): Reply {
   return new MapReply(entries)
 }
 
-const getkeys = keysCommand('getkeys', (key) => key)
-const getkeysandflags = keysCommand('getkeysandflags', (key, access) => [
+const getkeys = keysCommands('getkeys', (key) => key)
+const getkeysandflags = keysCommands('getkeysandflags', (key, access) => [
   key,
   new SetReply([new Status(access)]),
 ])
 
+/** 7.0 asks for one more argument than the versions before and after it. */
+function keysCommands(
+  word: string,
+  show: (key: ByteString, access: KeyAccess) => Reply,
+): CommandDefinition<ServerContext>[] {
+  const before = word === 'getkeys' ? [keysCommand(word, show, -3)] : []
+  return [...before, keysCommand(word, show, -4, '7.0'), keysCommand(word, show, -3, '7.2')]
+}
+
 function keysCommand(
   word: string,
   show: (key: ByteString, access: KeyAccess) => Reply,
+  arity: number,
+  since?: RedisVersion,
 ): CommandDefinition<ServerContext> {
   return defineCommand<ServerContext>({
     name: `command|${word}`,
-    arity: -3,
+    arity,
     flags: FLAGS,
     categories: CATEGORIES,
-    ...(word === 'getkeysandflags' && { since: '7.0' }),
+    ...(since && { since }),
     run: ({ server }, argv): Reply => {
       const command = server.find(argv.slice(2))
       if (command === undefined) return NO_SUCH_COMMAND
@@ -162,8 +174,8 @@ export const commandCommands: readonly CommandDefinition<ServerContext>[] = [
   info,
   list,
   docs,
-  getkeys,
-  getkeysandflags,
+  ...getkeys,
+  ...getkeysandflags,
   helpOf('command', [
     ['(no subcommand)', 'What there is to say of all commands.'],
     ['COUNT', 'The number of commands.'],

@@ -6,6 +6,7 @@ import {
 } from '../../command/define-command.js'
 import { type KeySpec, keyAt } from '../../command/key-spec.js'
 import { notAvailable } from '../../reply/errors/server.js'
+import type { RedisVersion } from '../../reply/version.js'
 import type { ServerContext } from '../server-context.js'
 
 /** Why a command that Redis knows makes no sense here. */
@@ -20,6 +21,7 @@ const REASONS = {
   stream: 'no stream of all commands is kept',
   tracking: 'keys that clients cache are not tracked',
   network: 'a server in memory opens no connections to others',
+  functions: 'functions are not there yet',
 } as const
 
 type Flag = CommandFlag | VersionedFlag
@@ -31,6 +33,7 @@ interface RefusedCommand {
   readonly flags: readonly Flag[]
   readonly categories?: readonly string[]
   readonly keys?: readonly KeySpec[]
+  readonly since?: RedisVersion
 }
 
 const NOT_WHILE_LOADING: Flag = { flag: 'no_async_loading', since: '7.0' }
@@ -39,6 +42,16 @@ const BUSY: Flag = { flag: 'allow_busy', since: '7.0' }
 const ADMIN: readonly Flag[] = ['admin', 'noscript', 'loading', 'stale']
 const ADMIN_OF_MODULES: readonly Flag[] = ['admin', 'noscript', 'no_async_loading']
 const OWN: readonly Flag[] = ['noscript', 'loading', 'stale']
+
+const CALLING: readonly Flag[] = [
+  'noscript',
+  'stale',
+  'skip_monitor',
+  'no_mandatory_keys',
+  'movablekeys',
+]
+const KEYS_OF_A_CALL: readonly KeySpec[] = [{ access: 'RW', countAt: 2 }]
+const FUNCTION = { reason: 'functions', categories: ['scripting'], since: '7.0' } as const
 
 const REFUSED: readonly RefusedCommand[] = [
   {
@@ -102,6 +115,23 @@ const REFUSED: readonly RefusedCommand[] = [
     flags: OWN,
     categories: ['connection'],
   },
+  { name: 'fcall', arity: -3, ...FUNCTION, flags: CALLING, keys: KEYS_OF_A_CALL },
+  {
+    name: 'fcall_ro',
+    arity: -3,
+    ...FUNCTION,
+    flags: [...CALLING, 'readonly'],
+    keys: KEYS_OF_A_CALL,
+  },
+  { name: 'function', arity: -2, ...FUNCTION, flags: [], categories: [] },
+  { name: 'function|load', arity: -3, ...FUNCTION, flags: ['noscript', 'write', 'denyoom'] },
+  { name: 'function|restore', arity: -3, ...FUNCTION, flags: ['noscript', 'write', 'denyoom'] },
+  { name: 'function|delete', arity: 3, ...FUNCTION, flags: ['noscript', 'write'] },
+  { name: 'function|flush', arity: -2, ...FUNCTION, flags: ['noscript', 'write'] },
+  { name: 'function|list', arity: -2, ...FUNCTION, flags: ['noscript'] },
+  { name: 'function|dump', arity: 2, ...FUNCTION, flags: ['noscript'] },
+  { name: 'function|kill', arity: 2, ...FUNCTION, flags: ['noscript', 'allow_busy'] },
+  { name: 'function|stats', arity: 2, ...FUNCTION, flags: ['noscript', 'allow_busy'] },
 ]
 
 /** Commands that Redis knows and a process without its surroundings cannot do. */

@@ -5,10 +5,12 @@ import {
   type VersionedFlag,
 } from '../../command/define-command.js'
 import { keyAt } from '../../command/key-spec.js'
+import { parseInteger } from '../../commands/parse.js'
+import type { ByteString } from '../../reply/byte-string.js'
 import { NOT_TRACKING } from '../../reply/errors/client.js'
 import { SYNTAX_ERROR } from '../../reply/errors/common.js'
-import { notAvailable, WITHOUT_REPLICAS } from '../../reply/errors/server.js'
-import { MapReply, OK, type Reply, Status } from '../../reply/reply.js'
+import { NO_FAILOVER, notAvailable, WITHOUT_REPLICAS } from '../../reply/errors/server.js'
+import { ErrorReply, MapReply, OK, type Reply, SetReply, Status } from '../../reply/reply.js'
 import type { ServerContext } from '../server-context.js'
 import { container, helpOf } from './container.js'
 
@@ -38,7 +40,11 @@ const failover = defineCommand<ServerContext>({
   name: 'failover',
   arity: -1,
   flags: ['admin', 'noscript', 'stale'],
-  run: () => WITHOUT_REPLICAS,
+  run: (_, [, option = 'to', ...rest]): Reply => {
+    const word = option.toLowerCase()
+    if (word === 'abort' && rest.length === 0) return NO_FAILOVER
+    return ['to', 'force', 'timeout'].includes(word) ? WITHOUT_REPLICAS : SYNTAX_ERROR
+  },
 })
 
 const moduleList = defineCommand<ServerContext>({
@@ -61,12 +67,23 @@ const memoryUsage = defineCommand<ServerContext>({
   flags: ['readonly'],
   keys: [keyAt(2, 'RO')],
   run: ({ db }, argv): Reply => {
-    if (argv.length > 3) return SYNTAX_ERROR
+    const refusal = refusedSamples(argv.slice(3))
+    if (refusal !== undefined) return refusal
     return db.has(argv[2])
       ? notAvailable('memory usage', 'JavaScript does not tell the size of a value')
       : null
   },
 })
+
+function refusedSamples(options: readonly ByteString[]): ErrorReply | undefined {
+  for (let at = 0; at < options.length; at += 2) {
+    if (options[at].toLowerCase() !== 'samples' || at + 1 === options.length) return SYNTAX_ERROR
+    const samples = parseInteger(options[at + 1])
+    if (samples instanceof ErrorReply) return samples
+    if (samples < 0) return SYNTAX_ERROR
+  }
+  return undefined
+}
 
 const memoryPurge = defineCommand<ServerContext>({
   name: 'memory|purge',
@@ -84,7 +101,7 @@ const users: readonly CommandDefinition<ServerContext>[] = [
     arity: 2,
     flags: ADMIN,
     run: ({ version }) =>
-      version === '6.2'
+      version < '7.2'
         ? ['user default on nopass ~* &* +@all']
         : ['user default on nopass sanitize-payload ~* &* +@all'],
   }),
@@ -113,7 +130,7 @@ const tracking: readonly CommandDefinition<ServerContext>[] = [
     categories: ['connection'],
     run: () =>
       new MapReply([
-        ['flags', [new Status('off')]],
+        ['flags', new SetReply([new Status('off')])],
         ['redirect', -1],
         ['prefixes', []],
       ]),
