@@ -25,7 +25,7 @@ export class CommandTable<Context> {
       const command = {
         definition,
         name: definition.name,
-        arity: definition.arity,
+        arity: arityIn(definition, version),
         flags: flagsIn(definition, version),
         subcommands: subcommandsOf(definition.name, known, version),
       }
@@ -60,12 +60,17 @@ function subcommandsOf<Context>(
   const subcommands = new Map<string, Command<Context>>()
   for (const definition of known) {
     if (!definition.name.startsWith(prefix)) continue
-    const { name, arity } = definition
+    const { name } = definition
+    const arity = arityIn(definition, version)
     const flags = flagsIn(definition, version)
     const command = { definition, name, arity, flags, subcommands: new Map() }
     subcommands.set(name.slice(prefix.length), command)
   }
   return subcommands
+}
+
+function arityIn({ arity, olderArity }: CommandDefinition<never>, version: RedisVersion): number {
+  return olderArity !== undefined && version < olderArity.before ? olderArity.arity : arity
 }
 
 function flagsIn(

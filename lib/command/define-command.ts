@@ -52,6 +52,8 @@ export interface CommandDefinition<Context> {
   readonly name: string
   /** The number of arguments with the name; negative means at least. */
   readonly arity: number
+  /** The arity in the versions before one, where that was another. */
+  readonly olderArity?: { readonly before: RedisVersion; readonly arity: number }
   readonly flags: readonly (CommandFlag | VersionedFlag)[]
   /** ACL categories that do not follow from the flags, without `@`: `string`, `dangerous`, … */
   readonly categories?: readonly string[]

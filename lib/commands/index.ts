@@ -1,13 +1,19 @@
 import type { CommandDefinition } from '../command/define-command.js'
 import type { CommandContext } from './context.js'
+import { databaseCommands } from './databases/index.js'
+import { expiryCommands } from './expiry/index.js'
 import { hashCommands } from './hashes/index.js'
+import { keyCommands } from './keys/index.js'
 import { listCommands } from './lists/index.js'
 import { setCommands } from './sets/index.js'
 import { stringCommands } from './strings/index.js'
 
 /** The commands that work on data, of all families. */
 export const dataCommands: readonly CommandDefinition<CommandContext>[] = [
+  ...databaseCommands,
+  ...expiryCommands,
   ...hashCommands,
+  ...keyCommands,
   ...listCommands,
   ...setCommands,
   ...stringCommands,

@@ -20,13 +20,16 @@ export interface KeyspaceObserver {
 /** The time by which keys expire, in milliseconds since 1970; frozen while a script runs. */
 export type Now = () => number
 
+/** A time in milliseconds since 1970: a number, or a bigint past 2^53. */
+export type Expiry = number | bigint
+
 /** A numbered database: keys, their values and their times of expiry. */
 export class Database {
   readonly index: number
   readonly #now: Now
   readonly #observer: KeyspaceObserver
   #entries = new IndexedMap<Value>()
-  #expiries = new IndexedMap<number>()
+  #expiries = new IndexedMap<Expiry>()
   /** When a part of a key's value expires next. */
   #partExpiries = new ExpiryQueue()
 
@@ -82,11 +85,11 @@ export class Database {
   }
 
   /** The time of expiry in milliseconds since 1970, or undefined where the key has none. */
-  expiryOf(key: ByteString): number | undefined {
+  expiryOf(key: ByteString): Expiry | undefined {
     return this.#expiries.get(key)
   }
 
-  setExpiry(key: ByteString, at: number): void {
+  setExpiry(key: ByteString, at: Expiry): void {
     this.#expiries.set(key, at)
   }
 

@@ -1,3 +1,5 @@
+import type { RedisVersion } from '../reply/version.js'
+
 /** The name that TYPE answers. */
 export type ValueType = 'string' | 'list' | 'set' | 'zset' | 'hash' | 'stream'
 
@@ -11,6 +13,8 @@ export interface Value {
   readonly isEmpty: boolean
   /** The time, in milliseconds since 1970, at which the next part of it expires (hash fields). */
   readonly nextExpiry?: number | undefined
+  /** The name that OBJECT ENCODING answers. */
+  encoding(version: RedisVersion): string
   /** A copy that shares nothing with it, for COPY. */
   clone(): Value
 }

@@ -1,3 +1,4 @@
+import type { Expiry } from '../../keyspace/database.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { NOT_AN_INTEGER, SYNTAX_ERROR } from '../../reply/errors/common.js'
 import { invalidExpireTime } from '../../reply/errors/strings.js'
@@ -86,7 +87,7 @@ export function expiryAt(
   context: CommandContext,
   command: string,
   { word, text }: { readonly word: TimeWord; readonly text: ByteString },
-): number | ErrorReply {
+): Expiry | ErrorReply {
   const time = parseInt64(text)
   if (time === undefined) return NOT_AN_INTEGER
   const isSeconds = word === 'EX' || word === 'EXAT'
@@ -95,5 +96,5 @@ export function expiryAt(
   if (time <= 0n || (isSeconds && time > INT64_MAX / MILLISECONDS)) return refusal
   const milliseconds = isSeconds ? time * MILLISECONDS : time
   const at = isRelative ? milliseconds + BigInt(context.now()) : milliseconds
-  return at > INT64_MAX ? refusal : Number(at)
+  return at > INT64_MAX ? refusal : integerReply(at)
 }

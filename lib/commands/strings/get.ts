@@ -1,5 +1,6 @@
 import { defineCommand } from '../../command/define-command.js'
 import { keyAt } from '../../command/key-spec.js'
+import type { Expiry } from '../../keyspace/database.js'
 import { ErrorReply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
 import { changed } from '../lookup.js'
@@ -70,7 +71,7 @@ export const strlen = defineCommand<CommandContext>({
 })
 
 /** A time that is over deletes the key at once. */
-function setExpiry(context: CommandContext, key: string, at: number): void {
+function setExpiry(context: CommandContext, key: string, at: Expiry): void {
   if (at <= context.now()) {
     context.db.delete(key)
     changed(context, key, 'g', 'del')

@@ -1,5 +1,6 @@
 import { defineCommand } from '../../command/define-command.js'
 import { keyAt } from '../../command/key-spec.js'
+import type { Expiry } from '../../keyspace/database.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { ErrorReply, OK, type Reply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
@@ -107,7 +108,7 @@ function setFor(
   return OK
 }
 
-function expireAt(context: CommandContext, key: ByteString, at: number): void {
+function expireAt(context: CommandContext, key: ByteString, at: Expiry): void {
   context.db.setExpiry(key, at)
   context.notify('g', 'expire', key)
 }

@@ -1,3 +1,4 @@
+import { container } from '../../command/container.js'
 import {
   type CommandDefinition,
   type CommandFlag,
@@ -5,7 +6,6 @@ import {
 } from '../../command/define-command.js'
 import { NOT_A_CLUSTER } from '../../reply/errors/server.js'
 import type { ServerContext } from '../server-context.js'
-import { container } from './container.js'
 
 const STALE: readonly CommandFlag[] = ['stale']
 const ADMIN: readonly CommandFlag[] = ['admin', 'stale']

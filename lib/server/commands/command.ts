@@ -1,4 +1,5 @@
 import { type Command, obeysArity } from '../../command/command-table.js'
+import { helpOf } from '../../command/container.js'
 import {
   type CommandDefinition,
   type CommandFlag,
@@ -19,7 +20,6 @@ import type { RedisVersion } from '../../reply/version.js'
 import { categoriesOf, commandInfo } from '../command-info.js'
 import type { Server } from '../server.js'
 import type { ServerContext } from '../server-context.js'
-import { helpOf } from './container.js'
 
 const FLAGS: readonly CommandFlag[] = ['loading', 'stale']
 const CATEGORIES = ['connection']

@@ -1,3 +1,4 @@
+import { container, helpOf } from '../../command/container.js'
 import {
   type CommandDefinition,
   type CommandFlag,
@@ -10,7 +11,6 @@ import { badParameter, NO_CONFIG_FILE, unknownParameter } from '../../reply/erro
 import { badSubcommandCall } from '../../reply/errors/server.js'
 import { MapReply, OK, type Reply } from '../../reply/reply.js'
 import type { ServerContext } from '../server-context.js'
-import { container, helpOf } from './container.js'
 
 const FLAGS: readonly CommandFlag[] = ['admin', 'noscript', 'loading', 'stale']
 /** 6.2 takes one parameter a command. */

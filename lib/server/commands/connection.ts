@@ -9,7 +9,7 @@ const MOST_ARGUMENTS_OF_PING = 2
 const ping = defineCommand<ServerContext>({
   name: 'ping',
   arity: -1,
-  flags: ['fast', { flag: 'loading', before: '7.0' }, { flag: 'stale', before: '7.0' }],
+  flags: ['fast', { flag: 'stale', before: '7.0' }],
   categories: ['connection'],
   run: ({ session, resp }, argv) => {
     if (argv.length > MOST_ARGUMENTS_OF_PING) return wrongArity('ping')
@@ -41,7 +41,14 @@ const quit = defineCommand<ServerContext>({
 const reset = defineCommand<ServerContext>({
   name: 'reset',
   arity: 1,
-  flags: ['noscript', 'loading', 'stale', 'fast', 'no_auth', { flag: 'allow_busy', since: '7.0' }],
+  flags: [
+    'noscript',
+    'loading',
+    'stale',
+    'fast',
+    { flag: 'no_auth', since: '7.0' },
+    { flag: 'allow_busy', since: '7.0' },
+  ],
   categories: ['connection'],
   run: ({ session }) => {
     session.reset()

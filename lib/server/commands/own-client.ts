@@ -1,3 +1,4 @@
+import { container, helpOf } from '../../command/container.js'
 import {
   type CommandDefinition,
   type CommandFlag,
@@ -9,7 +10,6 @@ import { SYNTAX_ERROR } from '../../reply/errors/common.js'
 import { NO_REPLY, OK, type Reply, Verbatim } from '../../reply/reply.js'
 import { clientLine } from '../client-line.js'
 import type { ServerContext } from '../server-context.js'
-import { container, helpOf } from './container.js'
 
 const FLAGS: readonly CommandFlag[] = ['noscript', 'loading', 'stale']
 /** What a name may hold: visible ASCII. */

@@ -1,3 +1,4 @@
+import { container, helpOf } from '../../command/container.js'
 import {
   type CommandDefinition,
   type CommandFlag,
@@ -11,7 +12,6 @@ import { Push, Replies, type Reply } from '../../reply/reply.js'
 import type { SubscriptionKind } from '../pubsub.js'
 import type { ServerContext } from '../server-context.js'
 import type { Session } from '../session.js'
-import { container, helpOf } from './container.js'
 
 const LISTENING: readonly CommandFlag[] = ['pubsub', 'noscript', 'loading', 'stale']
 const ASKING: readonly CommandFlag[] = ['pubsub', 'loading', 'stale']

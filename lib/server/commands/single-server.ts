@@ -1,3 +1,4 @@
+import { container, helpOf } from '../../command/container.js'
 import {
   type CommandDefinition,
   type CommandFlag,
@@ -12,7 +13,6 @@ import { SYNTAX_ERROR } from '../../reply/errors/common.js'
 import { NO_FAILOVER, notAvailable, WITHOUT_REPLICAS } from '../../reply/errors/server.js'
 import { ErrorReply, MapReply, OK, type Reply, SetReply, Status } from '../../reply/reply.js'
 import type { ServerContext } from '../server-context.js'
-import { container, helpOf } from './container.js'
 
 const ADMIN: readonly CommandFlag[] = ['admin', 'noscript', 'loading', 'stale']
 const OWN: readonly CommandFlag[] = ['noscript', 'loading', 'stale']

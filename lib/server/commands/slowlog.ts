@@ -1,3 +1,4 @@
+import { container, helpOf } from '../../command/container.js'
 import {
   type CommandDefinition,
   type CommandFlag,
@@ -7,7 +8,6 @@ import { parseInt64 } from '../../commands/parse.js'
 import { BAD_SLOWLOG_COUNT, badSubcommandCall } from '../../reply/errors/server.js'
 import { OK } from '../../reply/reply.js'
 import type { ServerContext } from '../server-context.js'
-import { container, helpOf } from './container.js'
 
 const FLAGS: readonly CommandFlag[] = ['admin', 'loading', 'stale']
 const DEFAULT_COUNT = 10n

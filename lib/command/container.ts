@@ -1,21 +1,17 @@
-import {
-  type CommandDefinition,
-  type CommandFlag,
-  defineCommand,
-} from '../../command/define-command.js'
-import { type Reply, Status } from '../../reply/reply.js'
-import type { ServerContext } from '../server-context.js'
+import { type Reply, Status } from '../reply/reply.js'
+import type { RedisVersion } from '../reply/version.js'
+import { type CommandDefinition, type CommandFlag, defineCommand } from './define-command.js'
 
 /**
  * A container: a command whose subcommands do the work. Its flags and categories count for all of
  * them in 6.2; later versions keep them with each subcommand.
  */
-export function container(
+export function container<Context>(
   name: string,
   flags: readonly CommandFlag[],
   categories: readonly string[] = [],
-): CommandDefinition<ServerContext> {
-  return defineCommand<ServerContext>({
+): CommandDefinition<Context> {
+  return defineCommand<Context>({
     name,
     arity: -2,
     flags: flags.map((flag) => ({ flag, before: '7.0' })),
@@ -23,15 +19,15 @@ export function container(
   })
 }
 
-/** A subcommand's usage, and what it does in a line. */
-export type HelpEntry = readonly [usage: string, purpose: string]
+/** A subcommand's usage, and what it does, in lines. */
+export type HelpEntry = readonly [usage: string, ...purpose: string[]]
 
 /** The subcommand HELP of a container. */
-export function helpOf(
+export function helpOf<Context extends { readonly version: RedisVersion }>(
   name: string,
   entries: readonly HelpEntry[],
-): CommandDefinition<ServerContext> {
-  return defineCommand<ServerContext>({
+): CommandDefinition<Context> {
+  return defineCommand<Context>({
     name: `${name}|help`,
     arity: 2,
     flags: ['loading', 'stale'],
@@ -44,6 +40,9 @@ export function helpOf(
 
 function helpLines(name: string, entries: readonly HelpEntry[]): Reply[] {
   const title = `${name.toUpperCase()} <subcommand> [<arg> [value] [opt] ...]. Subcommands are:`
-  const lines = entries.flatMap(([usage, purpose]) => [usage, `    ${purpose}`])
+  const lines = entries.flatMap(([usage, ...purpose]) => [
+    usage,
+    ...purpose.map((line) => `    ${line}`),
+  ])
   return [title, ...lines].map((line) => new Status(line))
 }

@@ -1,0 +1,58 @@
+import { container, helpOf } from '../../command/container.js'
+import { type CommandDefinition, defineCommand } from '../../command/define-command.js'
+import { keyAt } from '../../command/key-spec.js'
+import type { Value } from '../../keyspace/value.js'
+import { FREQ_WITHOUT_LFU } from '../../reply/errors/keys.js'
+import type { Reply } from '../../reply/reply.js'
+import type { CommandContext } from '../context.js'
+
+/** A value is its key's alone: nothing is shared. */
+const REFERENCES = 1
+
+/** @see https://redis.io/docs/latest/commands/object/ */
+export const objectCommands: readonly CommandDefinition<CommandContext>[] = [
+  { ...container<CommandContext>('object', ['readonly', 'random']), keys: [keyAt(2, 'RO')] },
+  inspect('encoding', (value, { version }) => value.encoding(version)),
+  inspect('freq', () => FREQ_WITHOUT_LFU),
+  inspect('idletime', () => 0),
+  inspect('refcount', () => REFERENCES),
+  helpOf('object', [
+    [
+      'ENCODING <key>',
+      'Return the kind of internal representation used in order to store the value',
+      'associated with a <key>.',
+    ],
+    [
+      'FREQ <key>',
+      'Return the access frequency index of the <key>. The returned integer is',
+      'proportional to the logarithm of the recent access frequency of the key.',
+    ],
+    [
+      'IDLETIME <key>',
+      'Return the idle time of the <key>, that is the approximated number of',
+      'seconds elapsed since the last access to the key.',
+    ],
+    [
+      'REFCOUNT <key>',
+      'Return the number of references of the value associated with the specified',
+      '<key>.',
+    ],
+  ]),
+]
+
+function inspect(
+  name: string,
+  answer: (value: Value, context: CommandContext) => Reply,
+): CommandDefinition<CommandContext> {
+  return defineCommand<CommandContext>({
+    name: `object|${name}`,
+    arity: 3,
+    flags: ['readonly'],
+    categories: ['keyspace'],
+    keys: [keyAt(2, 'RO')],
+    run: (context, argv) => {
+      const value = context.db.get(argv[2])
+      return value === undefined ? null : answer(value, context)
+    },
+  })
+}
