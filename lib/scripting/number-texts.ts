@@ -1,8 +1,7 @@
-import { formatGeneral } from '../lua/number-text.js'
+import { formatGeneral } from '../number/printf.js'
+import { shortestDigits } from '../number/shortest-digits.js'
 import type { ByteString } from '../reply/byte-string.js'
-
 import type { RedisVersion } from '../reply/version.js'
-import { shortestDigits } from './shortest-digits.js'
 import { SCRIPTING_DIFFERENCES } from './version-differences.js'
 
 /** How one version prints numbers that are no NaN: the sign of those only Lua knows. */

@@ -4,14 +4,15 @@ import { type SourceFile, sourceFiles } from './source-files.js'
 
 /** What each folder may import of its siblings; itself always. The floors of the design. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  number: [],
   reply: [],
-  lua: [],
+  lua: ['number'],
   command: ['reply'],
-  resp: ['reply'],
+  resp: ['reply', 'number'],
   keyspace: ['reply'],
-  commands: ['keyspace', 'command', 'reply'],
-  scripting: ['lua', 'command', 'reply'],
-  server: ['commands', 'scripting', 'keyspace', 'resp', 'command', 'reply'],
+  commands: ['keyspace', 'command', 'reply', 'number'],
+  scripting: ['lua', 'command', 'reply', 'number'],
+  server: ['commands', 'scripting', 'keyspace', 'resp', 'command', 'reply', 'number'],
   adapters: ['server', 'resp', 'reply'],
   setup: ['adapters', 'server'],
   cli: ['adapters', 'server', 'reply'],

@@ -2,7 +2,8 @@ import { raise } from '../../arguments.js'
 import { checkStack, type LuaState } from '../../stack.js'
 import { LuaTable } from '../../table.js'
 import { LIGHT_NULL, type LuaValue } from '../../values.js'
-import { Scanner } from './scanner.js'
+import { tableOfList } from '../list-table.js'
+import { Scanner, type Token } from './scanner.js'
 import type { CjsonSettings } from './settings.js'
 
 /** What a JSON text stands for. */
@@ -14,11 +15,10 @@ export function decode(L: LuaState, json: string, settings: CjsonSettings): LuaV
   return new Decoder(L, json, settings).decode()
 }
 
-/** A container whose end is not read yet. */
+/** An object or an array whose end is not read yet. */
 interface OpenContainer {
-  readonly table: LuaTable
-  /** The index of an array's last element, or -1 for an object. */
-  index: number
+  readonly table: LuaTable | undefined
+  readonly list: LuaValue[] | undefined
   /** The key that waits for its value, in an object. */
   key: string
 }
@@ -73,16 +73,15 @@ class Decoder {
     const table = new LuaTable()
     if (this.#scanner.next() === 'T_OBJ_END') return table
     this.#slots += 2
-    this.#open.push({ table, index: -1, key: this.#readKey() })
+    this.#open.push({ table, list: undefined, key: this.#readKey() })
     return undefined
   }
 
   #readArray(): LuaTable | undefined {
     this.#descend(2)
-    const table = new LuaTable()
-    if (this.#scanner.next() === 'T_ARR_END') return table
+    if (this.#scanner.next() === 'T_ARR_END') return new LuaTable()
     this.#slots += 1
-    this.#open.push({ table, index: 0, key: '' })
+    this.#open.push({ table: undefined, list: [], key: '' })
     return undefined
   }
 
@@ -107,23 +106,27 @@ class Decoder {
   #store(value: LuaValue): LuaValue {
     let stored = value
     for (let last = this.#open.at(-1); last !== undefined; last = this.#open.at(-1)) {
-      const isArray = last.index >= 0
-      if (isArray) last.table.setIndex(++last.index, stored)
-      else last.table.set(last.key, stored)
+      const { list, table } = last
+      if (list !== undefined) list.push(stored)
+      else table?.set(last.key, stored)
       const token = this.#scanner.next()
       if (token === 'T_COMMA') {
         this.#scanner.next()
-        if (!isArray) last.key = this.#readKey()
+        if (list === undefined) last.key = this.#readKey()
         return stored
       }
-      if (token !== (isArray ? 'T_ARR_END' : 'T_OBJ_END')) {
-        this.#refuse(isArray ? 'comma or array end' : 'comma or object end')
-      }
-      this.#slots -= isArray ? 1 : 2
-      this.#open.pop()
-      stored = last.table
+      stored = this.#close(last, token)
     }
     return stored
+  }
+
+  #close({ list, table }: OpenContainer, token: Token): LuaValue {
+    if (token !== (list === undefined ? 'T_OBJ_END' : 'T_ARR_END')) {
+      this.#refuse(list === undefined ? 'comma or object end' : 'comma or array end')
+    }
+    this.#slots -= list === undefined ? 2 : 1
+    this.#open.pop()
+    return list === undefined ? table : tableOfList(list)
   }
 
   #refuse(expected: string): never {

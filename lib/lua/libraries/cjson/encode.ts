@@ -1,5 +1,5 @@
+import { formatGeneral } from '../../../number/printf.js'
 import { raise } from '../../arguments.js'
-import { formatGeneral } from '../../number-text.js'
 import { checkStack, type LuaState } from '../../stack.js'
 import { LuaTable } from '../../table.js'
 import { LightUserdata, type LuaValue, POSITIVE_NAN, typeName } from '../../values.js'
@@ -10,6 +10,9 @@ const OBJECT = -1
 
 /** What C makes of a double that no 32-bit integer holds. */
 const INT_MIN = -(2 ** 31)
+
+/** Below it C's `%g` writes an exponent. */
+const LEAST_PLAIN = 1e-4
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what JSON must escape
 const ESCAPED = /["\\/\x00-\x1f\x7f]/
@@ -47,7 +50,7 @@ interface OpenTable {
 class Encoder {
   readonly #L: LuaState
   readonly #settings: CjsonSettings
-  /** Whole numbers below this have no more digits than the precision. */
+  /** Numbers below this have no more digits before the point than the precision. */
   readonly #plainBound: number
   readonly #open: OpenTable[] = []
   /** Slots of Lua's stack that Redis takes for the open tables: it ends before the depth may. */
@@ -159,9 +162,16 @@ class Encoder {
 
   #numberText(value: number): string {
     if (!Number.isFinite(value)) return this.#invalidNumberText(value)
-    const isPlain = Number.isInteger(value) && Math.abs(value) < this.#plainBound
-    if (isPlain && !Object.is(value, -0)) return String(value)
-    return formatGeneral(value, this.#settings.precision)
+    return this.#shortText(value) ?? formatGeneral(value, this.#settings.precision)
+  }
+
+  /** JavaScript's text of a number, where it has so few digits that C prints the same. */
+  #shortText(value: number): string | undefined {
+    const magnitude = Math.abs(value)
+    if (magnitude >= this.#plainBound || Object.is(value, -0)) return undefined
+    const text = String(value)
+    if (Number.isInteger(value)) return text
+    return magnitude >= LEAST_PLAIN && text.length <= this.#settings.precision ? text : undefined
   }
 
   #invalidNumberText(value: number): string {

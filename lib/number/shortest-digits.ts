@@ -1,10 +1,8 @@
-import type { ByteString } from '../reply/byte-string.js'
-
 /**
  * A number with the fewest digits that read back as the same, in the layout of Redis's fpconv: long
  * integers and short fractions in full, the rest with an exponent that is not padded.
  */
-export function shortestDigits(n: number): ByteString {
+export function shortestDigits(n: number): string {
   if (!Number.isFinite(n)) return n > 0 ? 'inf' : '-inf'
   const sign = n < 0 || Object.is(n, -0) ? '-' : ''
   const [mantissa, exponentText] = Math.abs(n).toExponential().split('e')
