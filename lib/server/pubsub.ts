@@ -68,6 +68,6 @@ export class PubSub {
 
 function send(listeners: ReadonlySet<Session> | undefined, message: Push): number {
   if (listeners === undefined) return 0
-  for (const session of listeners) session.push(message)
+  for (const session of listeners) session.server.send(session, message)
   return listeners.size
 }

@@ -3,7 +3,7 @@ import type { Answer } from '../command/define-command.js'
 import type { KeyspaceObserver } from '../keyspace/database.js'
 import { Keyspace } from '../keyspace/keyspace.js'
 import type { ByteString } from '../reply/byte-string.js'
-import { ErrorReply } from '../reply/reply.js'
+import { ErrorReply, type Push } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
 import { LOG_LEVELS, type LogLevel } from '../scripting/command-host.js'
 import { Scripting } from '../scripting/index.js'
@@ -59,6 +59,8 @@ export class Server {
   readonly #onLog: ServerOptions['onLog']
   readonly #listeners = new Set<Listener>()
   #lastSessionId = 0
+  #isRunning = false
+  #outbox: [Session, Push][] = []
 
   constructor(options: ServerOptions = {}) {
     this.version = options.redisVersion ?? NEWEST
@@ -103,11 +105,14 @@ export class Server {
     session.lastCommand = command
     session.lastActiveAt = startedAt
     this.clock.move()
+    this.#isRunning = true
     try {
       return this.call(session, command, argv)
     } finally {
       if (this.blocking.hasReady) this.blocking.serveReady()
       this.clock.move()
+      this.#isRunning = false
+      if (this.#outbox.length > 0) this.#deliver()
       const microseconds = (monotonic() - startedAt) * 1000
       this.stats.of(command).microseconds += microseconds
       if (microseconds >= this.slowLog.threshold) this.slowLog.add(session, argv, microseconds)
@@ -129,6 +134,21 @@ export class Server {
       this.stats.countError(answer)
     }
     return answer
+  }
+
+  /**
+   * Sends a client a message that it did not ask for. While a command runs the message waits for
+   * its end: a listener may send commands itself, and a script is no place for them.
+   */
+  send(session: Session, message: Push): void {
+    if (this.#isRunning) this.#outbox.push([session, message])
+    else session.receive(message)
+  }
+
+  #deliver(): void {
+    const messages = this.#outbox
+    this.#outbox = []
+    for (const [session, message] of messages) session.receive(message)
   }
 
   /** Empties all databases, as FLUSHALL does; scripts stay. */

@@ -117,8 +117,8 @@ export class Session extends Client {
     this.#closeListener = listener
   }
 
-  /** Sends the client a message that no command asked for. */
-  push(message: Push): void {
+  /** Gives the listener a message; others let {@link Server.send} do it. */
+  receive(message: Push): void {
     this.#pushListener?.(message)
   }
 

@@ -183,3 +183,17 @@ describe('keyspace events', () => {
     )
   })
 })
+
+describe('a listener', () => {
+  it('may send commands: it is called when the command that published is over', () => {
+    const { session } = listener('SUBSCRIBE news')
+    const other = server.connect()
+    const lengths: unknown[] = []
+    session.onPush(() => lengths.push(other.execute(['LLEN', 'q'])))
+    const publisher = server.connect()
+    for (const line of ['MULTI', 'PUBLISH news x', 'RPUSH q a', 'EXEC']) {
+      publisher.execute(line.split(' '))
+    }
+    expect(lengths).toEqual([1])
+  })
+})
