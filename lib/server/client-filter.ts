@@ -19,16 +19,16 @@ export interface ClientFilter {
 
 type ReadCondition = (value: ByteString) => ((session: Session) => boolean) | ErrorReply
 
-const TYPES: Readonly<Record<string, ClientType>> = {
-  normal: 'normal',
-  pubsub: 'pubsub',
-  master: 'master',
-  replica: 'replica',
-  slave: 'replica',
-}
+const TYPES: ReadonlyMap<string, ClientType> = new Map([
+  ['normal', 'normal'],
+  ['pubsub', 'pubsub'],
+  ['master', 'master'],
+  ['replica', 'replica'],
+  ['slave', 'replica'],
+])
 
 export function readClientType(value: ByteString): ClientType | ErrorReply {
-  return TYPES[value.toLowerCase()] ?? unknownClientType(value)
+  return TYPES.get(value.toLowerCase()) ?? unknownClientType(value)
 }
 
 const CONDITIONS: Readonly<Record<string, ReadCondition>> = {

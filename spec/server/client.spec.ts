@@ -33,6 +33,7 @@ const REPLIES: [line: string, reply: VectorReply][] = [
   ['CLIENT KILL id', error('ERR No such client')],
   ['CLIENT KILL maxage 1', SYNTAX],
   ['CLIENT LIST type x', error("ERR Unknown client type 'x'")],
+  ['CLIENT LIST type constructor', error("ERR Unknown client type 'constructor'")],
   ['CLIENT LIST type master', ''],
   ['CLIENT LIST id x', error('ERR Invalid client ID')],
   ['CLIENT LIST id 999', ''],
