@@ -16,6 +16,13 @@ import { NEVER_QUEUED, Transaction } from './transaction.js'
 /** Whether a client gets replies, as CLIENT REPLY sets it; `skip` goes back to `on` by itself. */
 export type ReplyMode = 'on' | 'off' | 'skip'
 
+/**
+ * Words of HTTP, by which a web page could make a browser send commands: Redis hangs up. In 6.2 the
+ * connection alone knows QUIT too, which is no command there.
+ * @see https://redis.io/docs/latest/operate/oss_and_stack/management/security/
+ */
+const ENDS_CONNECTION: ReadonlySet<string> = new Set(['post', 'host:'])
+
 /** Where a session's client sits, as CLIENT LIST shows it. */
 export interface SessionOptions {
   readonly address?: string
@@ -237,7 +244,11 @@ export class Session extends Client {
   }
 
   #admit(argv: readonly ByteString[]): Answer {
-    if (this.version === '6.2' && argv[0].toLowerCase() === 'quit') return this.#quit()
+    const word = argv[0].toLowerCase()
+    if (ENDS_CONNECTION.has(word) || (word === 'quit' && this.version === '6.2')) {
+      this.close()
+      return word === 'quit' ? OK : NO_REPLY
+    }
     const command = admitted(this, argv)
     if (command instanceof ErrorReply) return this.#refuse(command, argv)
     if (this.server.pause.holds(command)) return this.#holdBack(argv)
@@ -246,12 +257,6 @@ export class Session extends Client {
     }
     this.#transaction.queue.push({ command, argv })
     return QUEUED
-  }
-
-  /** Before 7.0 QUIT is no command: a connection knows the word, a script does not. */
-  #quit(): Answer {
-    this.close()
-    return OK
   }
 
   #refuse(refusal: ErrorReply, argv: readonly ByteString[]): ErrorReply {

@@ -64,6 +64,12 @@ describe('a server that listens', () => {
     expect(await (await open()).send(['PING'])).toEqual(PONG)
   })
 
+  it.each(['POST / HTTP/1.1', 'Host: localhost'])('hangs up on %j', async (line) => {
+    const client = await open()
+    client.write(`${line}\r\nPING\r\n`)
+    expect(await client.next()).toEqual(CLOSED)
+  })
+
   it('follows proto-max-bulk-len', async () => {
     const client = await open()
     expect(await client.send(['CONFIG', 'SET', 'proto-max-bulk-len', '1mb'])).toEqual(ok)

@@ -131,6 +131,7 @@ const REFUSED: readonly RefusedCommand[] = [
   { name: 'function|list', arity: -2, ...FUNCTION, flags: ['noscript'] },
   { name: 'function|dump', arity: 2, ...FUNCTION, flags: ['noscript'] },
   { name: 'function|kill', arity: 2, ...FUNCTION, flags: ['noscript', 'allow_busy'] },
+  { name: 'function|help', arity: 2, ...FUNCTION, flags: ['loading', 'stale'] },
   { name: 'function|stats', arity: 2, ...FUNCTION, flags: ['noscript', 'allow_busy'] },
 ]
 
