@@ -11,6 +11,7 @@ import {
 } from '../../stack.js'
 import { LuaTable } from '../../table.js'
 import type { LuaValue } from '../../values.js'
+import { tableOfList } from '../list-table.js'
 import { type FloatBytes, fromSignedWords, readWord } from '../number-bytes.js'
 
 const MISSING_BYTES = 'Missing bytes in input.'
@@ -58,13 +59,12 @@ function unpackFrom(L: LuaState, floats: FloatBytes, limit: number, offset: numb
   return count + 1
 }
 
-/** A container that is not full yet. */
+/** A map or an array that is not full yet. */
 interface OpenContainer {
-  readonly table: LuaTable
+  readonly table: LuaTable | undefined
+  readonly list: LuaValue[] | undefined
   /** How many values are missing; a map takes two an entry. */
   missing: number
-  /** The index of an array's last element, or -1 for a map. */
-  index: number
   /** The key that waits for its value, in a map. */
   key: LuaValue
 }
@@ -115,13 +115,12 @@ class Unpacker {
     let stored = value
     for (let last = this.#open.at(-1); last !== undefined; last = this.#open.at(-1)) {
       last.missing--
-      if (last.index >= 0) last.table.setIndex(++last.index, stored)
+      if (last.list !== undefined) last.list.push(stored)
       else this.#storeInMap(last, stored)
       if (last.missing > 0) return stored
-      if (last.index >= 0) this.#slots -= 2
-      else this.#slots--
       this.#open.pop()
-      stored = last.table
+      this.#slots -= last.list === undefined ? 1 : 2
+      stored = last.list === undefined ? last.table : tableOfList(last.list)
     }
     return stored
   }
@@ -133,7 +132,7 @@ class Unpacker {
       return
     }
     this.#slots--
-    rawSet(this.#L, map.table, map.key, value)
+    rawSet(this.#L, map.table as LuaTable, map.key, value)
   }
 
   #readItem(): Item {
@@ -207,10 +206,9 @@ class Unpacker {
 
   #array(length: number): Item {
     this.#reserve(2, 'stack overflow (in function mp_decode_to_lua_array)')
-    const table = new LuaTable()
-    if (length === 0) return table
+    if (length === 0) return new LuaTable()
     this.#slots += 2
-    this.#open.push({ table, missing: length, index: 0, key: undefined })
+    this.#open.push({ table: undefined, list: [], missing: length, key: undefined })
     return OPENED
   }
 
@@ -218,7 +216,7 @@ class Unpacker {
     const table = new LuaTable()
     if (length === 0) return table
     this.#slots++
-    this.#open.push({ table, missing: length * 2, index: -1, key: undefined })
+    this.#open.push({ table, list: undefined, missing: length * 2, key: undefined })
     return OPENED
   }
 
