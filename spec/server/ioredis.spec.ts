@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createServer, type Server } from '../../lib/index.js'
 import { MemorySocket } from '../../lib/server/memory-socket.js'
 
@@ -30,6 +30,29 @@ function connect(): Redis {
   clients.push(client)
   return client
 }
+
+describe('the real ioredis over a socket in memory', () => {
+  beforeEach(async () => {
+    server = createServer()
+    open = await inMemory()
+  })
+
+  afterEach(async () => {
+    vi.useRealTimers()
+    for (const client of clients.splice(0)) client.disconnect()
+    await server.close()
+  })
+
+  it('works under faked timers, timeouts of blocking commands included', async () => {
+    vi.useFakeTimers()
+    const client = connect()
+    expect(await client.ping()).toBe('PONG')
+    expect(await client.set('a', '1', 'EX', 10)).toBe('OK')
+    expect(await client.blpop('nothing', 0.01)).toBeNull()
+    vi.advanceTimersByTime(11000)
+    expect(await client.get('a')).toBeNull()
+  })
+})
 
 describe.each([
   ['TCP', overTcp],
