@@ -22,6 +22,11 @@ export class Clock {
     this.#commandTime = 0
   }
 
+  /** Stops the time now, for a script or transaction that may take long before it asks for it. */
+  stop(): void {
+    this.expiryTime()
+  }
+
   /** The time by which keys expire. */
   expiryTime(): number {
     if (this.#commandTime === 0) this.#commandTime = Date.now()

@@ -62,6 +62,7 @@ export class ScriptHost implements CommandHost {
 
   atomically<Result>(body: () => Result): Result {
     this.#client.db = this.#session.db
+    this.#session.server.clock.stop()
     return body()
   }
 

@@ -154,6 +154,7 @@ export class Session extends Client {
   /** Runs what was queued, for EXEC. */
   runTransaction({ queue }: Transaction): Reply[] {
     this.#isExecuting = true
+    this.server.clock.stop()
     try {
       // Nothing makes the client wait here: blocking commands answer at once.
       return queue.map(({ command, argv }) => this.server.call(this, command, argv) as Reply)
