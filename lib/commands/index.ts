@@ -6,6 +6,7 @@ import { hashCommands } from './hashes/index.js'
 import { keyCommands } from './keys/index.js'
 import { listCommands } from './lists/index.js'
 import { setCommands } from './sets/index.js'
+import { sortedSetCommands } from './sorted-sets/index.js'
 import { stringCommands } from './strings/index.js'
 
 /** The commands that work on data, of all families. */
@@ -16,5 +17,6 @@ export const dataCommands: readonly CommandDefinition<CommandContext>[] = [
   ...keyCommands,
   ...listCommands,
   ...setCommands,
+  ...sortedSetCommands,
   ...stringCommands,
 ]

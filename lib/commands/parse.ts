@@ -51,14 +51,32 @@ export function parseSignedCount(text: ByteString): number | ErrorReply {
 }
 
 const DECIMAL_FLOAT = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/
+const HEXADECIMAL_FLOAT = /^([+-]?)0[xX]([\da-fA-F]*)(?:\.([\da-fA-F]*))?(?:[pP]([+-]?\d+))?$/
 const INFINITE = /^[+-]?inf(inity)?$/i
 
-/** A float as C's strtod reads it, without space around it and without NaN. */
+/**
+ * A float as C's strtod reads it, without space around it and without NaN.
+ * @param outOfRange what a number is that no double holds: refused, or the infinity or zero nearest.
+ */
 export function parseFloat64(
   text: ByteString,
   refusal: ErrorReply = NOT_A_FLOAT,
+  outOfRange: 'refused' | 'nearest' = 'refused',
 ): number | ErrorReply {
-  if (DECIMAL_FLOAT.test(text)) return Number(text)
   if (INFINITE.test(text)) return text.startsWith('-') ? -Infinity : Infinity
-  return refusal
+  const value = DECIMAL_FLOAT.test(text) ? Number(text) : hexadecimalFloat(text)
+  if (value === undefined) return refusal
+  if (outOfRange === 'nearest') return value
+  const isLost = !Number.isFinite(value) || (value === 0 && /^[^eEpP]*[1-9]/.test(text))
+  return isLost ? refusal : value
+}
+
+function hexadecimalFloat(text: ByteString): number | undefined {
+  const match = HEXADECIMAL_FLOAT.exec(text)
+  if (match === null) return undefined
+  const [, sign, whole, fraction = '', exponent = '0'] = match
+  if (whole + fraction === '') return undefined
+  const digits = Number(BigInt(`0x${whole}${fraction}`))
+  const value = digits * 2 ** (Number(exponent) - 4 * fraction.length)
+  return sign === '-' ? -value : value
 }

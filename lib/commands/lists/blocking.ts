@@ -4,10 +4,12 @@ import { type ListEnd, ListValue } from '../../keyspace/list-value.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { ErrorReply, NULL_ARRAY, type Reply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
+import { parseMultiPop } from '../multi-pop-arguments.js'
 import { parseTimeout } from '../timeout.js'
+import { parseListEnd } from './list-end.js'
 import { lookupList } from './lookup-list.js'
 import { type ListMove, moveElement, parseMove } from './move.js'
-import { parseMultiPop, popFirst } from './multi-pop.js'
+import { popFirst } from './multi-pop.js'
 import { take } from './take.js'
 
 export const blpop = defineBlockingPop('blpop', 'LEFT')
@@ -53,7 +55,7 @@ export const blmpop = defineCommand<CommandContext>({
   keys: [{ access: 'RW', countAt: 2 }],
   since: '7.0',
   run: (context, argv) => {
-    const order = parseMultiPop(argv, 2)
+    const order = parseMultiPop(argv, 2, parseListEnd)
     if (order instanceof ErrorReply) return order
     const timeoutMs = parseTimeout(context, argv[1])
     if (timeoutMs instanceof ErrorReply) return timeoutMs

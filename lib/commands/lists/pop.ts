@@ -5,9 +5,11 @@ import type { ByteString } from '../../reply/byte-string.js'
 import { wrongArity } from '../../reply/errors/common.js'
 import { ErrorReply, NULL_ARRAY, type Reply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
+import { parseMultiPop } from '../multi-pop-arguments.js'
 import { parsePositive } from '../parse.js'
+import { parseListEnd } from './list-end.js'
 import { lookupList } from './lookup-list.js'
-import { parseMultiPop, popFirst } from './multi-pop.js'
+import { popFirst } from './multi-pop.js'
 import { take } from './take.js'
 
 export const lpop = definePop('lpop', 'LEFT')
@@ -58,7 +60,7 @@ export const lmpop = defineCommand<CommandContext>({
   keys: [{ access: 'RW', countAt: 1 }],
   since: '7.0',
   run: (context, argv) => {
-    const order = parseMultiPop(argv, 1)
+    const order = parseMultiPop(argv, 1, parseListEnd)
     if (order instanceof ErrorReply) return order
     return popFirst(context, order) ?? NULL_ARRAY
   },

@@ -1,0 +1,32 @@
+import { defineCommand } from '../../command/define-command.js'
+import { keyAt } from '../../command/key-spec.js'
+import { ErrorReply } from '../../reply/reply.js'
+import type { CommandContext } from '../context.js'
+import { doubleText } from '../double-reply.js'
+import { parseCursor, parseScanOptions } from '../scan-options.js'
+import { lookupSortedSet } from './lookup-sorted-set.js'
+
+export const zscan = defineCommand<CommandContext>({
+  name: 'zscan',
+  arity: -3,
+  flags: ['readonly', { flag: 'random', before: '7.0' }],
+  categories: ['sortedset'],
+  keys: [keyAt(1, 'RO')],
+  run: (context, argv) => {
+    const cursor = parseCursor(argv[2], context.version)
+    if (cursor instanceof ErrorReply) return cursor
+    const set = lookupSortedSet(context, argv[1])
+    if (set === undefined) return ['0', []]
+    if (set instanceof ErrorReply) return set
+    const options = parseScanOptions('ZSCAN', argv, 3, context.version)
+    if (options instanceof ErrorReply) return options
+    const step = set.scan(cursor, options.count)
+    const members = step.keys.filter((member) => options.matches(member))
+    // Scores are bulk strings here in any protocol.
+    const items = members.flatMap((member) => [
+      member,
+      doubleText(set.score(member) as number, context.version),
+    ])
+    return [step.cursor.toString(), items]
+  },
+})
