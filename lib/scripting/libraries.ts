@@ -1,8 +1,14 @@
+import { createBaseLibrary } from '../lua/libraries/base/index.js'
 import { createBitLibrary } from '../lua/libraries/bit.js'
 import { createCjsonLibrary } from '../lua/libraries/cjson/index.js'
 import { createCmsgpackLibrary } from '../lua/libraries/cmsgpack/index.js'
+import { createCoroutineLibrary } from '../lua/libraries/coroutine.js'
+import { createMathLibrary } from '../lua/libraries/math.js'
+import { createOsLibrary } from '../lua/libraries/os.js'
 import type { RedisRandom } from '../lua/libraries/redis-random.js'
+import { createStringLibrary } from '../lua/libraries/string/index.js'
 import { createStructLibrary } from '../lua/libraries/struct/index.js'
+import { createTableLibrary } from '../lua/libraries/table.js'
 import type { LuaLibrary } from '../lua/library.js'
 import { REDIS_TABLE_TEXTS, SCRIPT_REFUSALS } from '../reply/errors/script-refusals.js'
 import type { RedisVersion } from '../reply/version.js'
@@ -21,7 +27,18 @@ export interface LibrariesOptions {
 
 /** The libraries that a version of Redis opens for scripts. */
 export function createLibraries(options: LibrariesOptions): readonly LuaLibrary[] {
+  const { raisesTables, hasPrint, hasOs } = SCRIPTING_DIFFERENCES[options.version]
   return [
+    createBaseLibrary({
+      pcall: raisesTables ? 'redis' : 'plain',
+      print: hasPrint,
+      fenv: true,
+    }),
+    createTableLibrary(),
+    createStringLibrary(),
+    createMathLibrary(options.random),
+    createCoroutineLibrary(),
+    ...(hasOs ? [createOsLibrary()] : []),
     createStructLibrary(),
     createCjsonLibrary(),
     createCmsgpackLibrary(),

@@ -14,6 +14,10 @@ export interface ScriptingDifferences {
   readonly hasAllResp3Types: boolean
   /** Whether numbers are printed with the fewest digits that read back as the same. */
   readonly printsShortestDigits: boolean
+  /** Whether scripts have `print`. */
+  readonly hasPrint: boolean
+  /** Whether scripts have `os`, with os.clock. */
+  readonly hasOs: boolean
   /** How many scripts that came by EVAL stay in the cache. */
   readonly mostEvictableScripts: number
 }
@@ -25,6 +29,8 @@ const REDIS_6_2: ScriptingDifferences = {
   tellsVersion: false,
   hasAllResp3Types: false,
   printsShortestDigits: false,
+  hasPrint: true,
+  hasOs: false,
   mostEvictableScripts: Number.POSITIVE_INFINITY,
 }
 
@@ -35,6 +41,8 @@ const REDIS_7_0: ScriptingDifferences = {
   tellsVersion: true,
   hasAllResp3Types: true,
   printsShortestDigits: false,
+  hasPrint: false,
+  hasOs: false,
   mostEvictableScripts: Number.POSITIVE_INFINITY,
 }
 
@@ -44,5 +52,5 @@ export const SCRIPTING_DIFFERENCES: Readonly<Record<RedisVersion, ScriptingDiffe
   '6.2': REDIS_6_2,
   '7.0': REDIS_7_0,
   '7.2': REDIS_7_2,
-  '7.4': { ...REDIS_7_2, mostEvictableScripts: 500 },
+  '7.4': { ...REDIS_7_2, hasOs: true, mostEvictableScripts: 500 },
 }

@@ -149,6 +149,11 @@ const SEEN: readonly (readonly [body: string, reply: unknown])[] = [
     ['ERR user_script:1: y', '@user_script', 1],
   ],
   ["return __redis__err__handler('x').err", 'ERR x'],
+  [
+    "local n=0 return {xpcall(error, function() n=n+1 if n<3 then error('again') end return 'done'..n end)}",
+    [null, 'done3'],
+  ],
+  ["return {xpcall(error, function() error('again') end)}", [null, 'error in error handling']],
 ]
 
 const ERROR_REPLIES: readonly (readonly [text: string, in62: string, since70: string])[] = [

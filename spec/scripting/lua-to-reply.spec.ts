@@ -34,7 +34,7 @@ const ROWS: readonly (readonly [body: string, reply: Reply])[] = [
   ['return nil', null],
   ['', null],
   ['return cjson.null', null],
-  ['return print', null],
+  ['return next', null],
   ['return tostring', null],
   ['return coroutine.create(function() end)', null],
   ['return 1,2', 1],
@@ -122,7 +122,7 @@ function hasStackLimit(reply: Reply): boolean {
 describe('luaToReply', () => {
   const tester = new ScriptTester()
 
-  it.each(ROWS)('gives for %j %j', (body, reply) => {
+  it.each(ROWS)('converts what %j returns', (body, reply) => {
     expect(tester.eval(body)).toEqual(reply)
   })
 

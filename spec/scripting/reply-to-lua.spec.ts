@@ -35,10 +35,8 @@ const ROWS: readonly (readonly [reply: Reply, resp2: string, resp3: string])[] =
   [[], '{}', '{}'],
   [
     ['a', null, 1],
-    ...twice(
-      '{number 1 = string a, number 2 = boolean false, number 3 = number 1}',
-      '{number 1 = string a, number 3 = number 1}',
-    ),
+    '{number 1 = string a, number 2 = boolean false, number 3 = number 1}',
+    '{number 1 = string a, number 3 = number 1}',
   ],
   [true, 'number 1', 'boolean true'],
   [false, 'number 0', 'boolean false'],
@@ -61,10 +59,6 @@ const ROWS: readonly (readonly [reply: Reply, resp2: string, resp3: string])[] =
     '{number 1 = {string map = {string k = {string double = number 2}}}}',
   ],
 ]
-
-function twice(resp2: string, resp3: string): [string, string] {
-  return [resp2, resp3]
-}
 
 function seen(reply: Reply, resp: 2 | 3, version: RedisVersion = '7.4'): Reply {
   const tester = new ScriptTester(version, [{ name: 'x', reply }])
@@ -105,10 +99,13 @@ const { resp3 } = fc.letrec<{ resp3: Reply }>((tie) => ({
 }))
 
 describe('replyToLua', () => {
-  it.each(ROWS)('shows %j as %s, and with RESP3 as %s', (reply, two, three) => {
-    expect(seen(reply, 2)).toBe(two)
-    expect(seen(reply, 3)).toBe(three)
-  })
+  it.each(ROWS.map(([reply, two, three]) => [two, three, reply] as const))(
+    'shows a reply as %s, and with RESP3 as %s',
+    (two, three, reply) => {
+      expect(seen(reply, 2)).toBe(two)
+      expect(seen(reply, 3)).toBe(three)
+    },
+  )
 
   it('shows an error with its mark, since 7.0', () => {
     const error = new ErrorReply('WRONGTYPE Operation')

@@ -18,6 +18,13 @@ const GAPS: Readonly<Record<string, string>> = {
   info: 'INFO of scripts is not complete',
 }
 
+/** Cases whose recorded replies nobody can give again, with the reason; each must keep failing. */
+const UNREPEATABLE: Readonly<Record<string, Partial<Record<RedisVersion, string>>>> = {
+  'misc: smembers order sorted?': {
+    '7.0': 'the order of a hash table, whose seed is drawn when the server starts',
+  },
+}
+
 function casesOf(version: RedisVersion): VectorCase[] {
   return vectorCases('scripting.json', version).filter(({ group }) => !(group in GAPS))
 }
@@ -52,26 +59,30 @@ function bySha1(vectorCase: VectorCase): VectorCase {
   return { ...vectorCase, steps, expect: expectOf as VectorCase['expect'] }
 }
 
+async function expectRecorded(vectorCase: VectorCase, version: RedisVersion): Promise<void> {
+  const server = createServer({ redisVersion: version })
+  const replies = await replayCase(vectorCase, version, () => connectInProcess(server))
+  server.close()
+  expect(replies).toEqual(expectedReplies(vectorCase, version))
+}
+
 describe.each(REDIS_VERSIONS)('recorded scripts of Redis %s', (version) => {
-  const cases = casesOf(version)
+  const all = casesOf(version)
+  const isRepeatable = ({ id }: VectorCase) => UNREPEATABLE[id]?.[version] === undefined
+  const cases = all.filter(isRepeatable)
   const withSha1 = cases.filter((vectorCase) => hasSha1Form(vectorCase, version)).map(bySha1)
 
   it('are there', () => {
-    expect(cases.length).toBeGreaterThan(350)
+    expect(cases.length).toBeGreaterThan(390)
     expect(withSha1.length).toBeGreaterThan(250)
   })
 
-  it.each(cases)('$id', async (vectorCase) => {
-    const server = createServer({ redisVersion: version })
-    const replies = await replayCase(vectorCase, version, () => connectInProcess(server))
-    server.close()
-    expect(replies).toEqual(expectedReplies(vectorCase, version))
-  })
+  it.each(cases)('$id', (vectorCase) => expectRecorded(vectorCase, version))
 
-  it.each(withSha1)('$id, by its digest', async (vectorCase) => {
-    const server = createServer({ redisVersion: version })
-    const replies = await replayCase(vectorCase, version, () => connectInProcess(server))
-    server.close()
-    expect(replies).toEqual(expectedReplies(vectorCase, version))
-  })
+  it.each(withSha1)('$id, by its digest', (vectorCase) => expectRecorded(vectorCase, version))
+
+  const unrepeatable = all.filter((vectorCase) => !isRepeatable(vectorCase))
+  it.fails.each(unrepeatable)('$id, not to be repeated', (vectorCase) =>
+    expectRecorded(vectorCase, version),
+  )
 })
