@@ -14,6 +14,8 @@ const MOST_WHILE_HANDLING = 225
  * at 16,384 where it would have to pass the limit.
  */
 const MOST_FRAMES = 16_382
+/** Room above it for the handler of the error. */
+const MOST_FRAMES_WHILE_HANDLING = 2 * MOST_FRAMES
 /** Slots that a native function may use without asking. */
 const NATIVE_SLOTS = 40
 
@@ -91,7 +93,7 @@ function pushFrame(
   wanted: number,
 ): Frame {
   const { frame: caller } = L
-  if (caller.depth >= MOST_FRAMES) throwRuntimeError(L, 'stack overflow')
+  if (caller.depth >= MOST_FRAMES) refuseFrame(L, caller.depth)
   caller.next ??= new Frame(caller)
   const frame = caller.next
   frame.closure = closure
@@ -101,6 +103,18 @@ function pushFrame(
   frame.tailCalls = 0
   L.frame = frame
   return frame
+}
+
+/** While the handler of the error runs, there is room above the limit. */
+function refuseFrame(L: LuaState, depth: number): void {
+  if (depth >= MOST_FRAMES_WHILE_HANDLING) throw new LuaError(ERROR_IN_HANDLER)
+  if (L.isHandlingOverflow) return
+  L.isHandlingOverflow = true
+  try {
+    throwRuntimeError(L, 'stack overflow')
+  } finally {
+    L.isHandlingOverflow = false
+  }
 }
 
 /** Ends the running call: its results go to the slot of its function, as many as are wanted. */

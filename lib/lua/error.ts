@@ -18,17 +18,10 @@ export const ERROR_IN_HANDLER = 'error in error handling'
 export function throwValue(L: LuaState, value: LuaValue): never {
   const { messageHandler } = L
   if (messageHandler === undefined) throw new LuaError(value)
-  // An error of the handler is not handled again.
-  L.messageHandler = undefined
-  try {
-    L.stack[L.top++] = messageHandler
-    L.stack[L.top++] = value
-    L.global.call(L, L.top - 2, 1)
-  } catch (error) {
-    throw error instanceof LuaError ? new LuaError(ERROR_IN_HANDLER) : error
-  } finally {
-    L.messageHandler = messageHandler
-  }
+  // The handler gets its own errors too, until its calls are too deep.
+  L.stack[L.top++] = messageHandler
+  L.stack[L.top++] = value
+  L.global.call(L, L.top - 2, 1)
   throw new LuaError(L.stack[--L.top])
 }
 

@@ -45,6 +45,8 @@ export class GlobalState {
   stringMetatable: LuaTable | undefined
   /** The table that a chunk's globals live in. */
   globals: LuaTable
+  /** Told of long work in native functions; raises an error to end the script. */
+  onSteps: ((L: LuaState, steps: number) => void) | undefined
 
   constructor({ execute, call }: Pick<GlobalState, 'execute' | 'call'>, globals: LuaTable) {
     this.execute = execute
@@ -73,6 +75,8 @@ export class LuaState {
   /** The `hostCalls` at which a coroutine was resumed: it may yield only there. */
   resumedAt = 0
   status: CoroutineStatus = 'running'
+  /** Whether the handler of a stack overflow runs, above the limit. */
+  isHandlingOverflow = false
   /** Called with an error where it is raised, before the stack unwinds. */
   messageHandler: LuaValue
   /** Upvalues that still live in the stack, by slot, the highest last. */
