@@ -22,7 +22,7 @@ export type Resumed =
 /** Starts or continues a coroutine until it yields, returns or fails. */
 export function resume(L: LuaState, coroutine: LuaState, args: readonly LuaValue[]): Resumed {
   if (coroutine.status !== 'suspended') {
-    return { isError: true, value: `cannot resume ${statusFrom(coroutine)} coroutine` }
+    return { isError: true, value: `cannot resume ${coroutine.status} coroutine` }
   }
   if (L.hostCalls >= MOST_HOST_CALLS - 1) return { isError: true, value: 'C stack overflow' }
   coroutine.hostCalls = L.hostCalls + 1
@@ -41,11 +41,6 @@ export function resume(L: LuaState, coroutine: LuaState, args: readonly LuaValue
   } finally {
     L.status = before
   }
-}
-
-/** A coroutine that resumed another counts as one that is not suspended, as Lua 5.1 words it. */
-function statusFrom({ status }: LuaState): string {
-  return status === 'dead' ? 'dead' : 'non-suspended'
 }
 
 function goOn(coroutine: LuaState, args: readonly LuaValue[]): void {

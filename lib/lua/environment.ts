@@ -2,10 +2,11 @@ import { call, protectedCall } from './call.js'
 import { execute } from './execute.js'
 import type { Chunk } from './interpreter.js'
 import type { LuaLibrary } from './library.js'
+import { mainClosure } from './main-closure.js'
 import { protectGlobals } from './sandbox.js'
 import { GlobalState, LuaState, type NativeFunction } from './state.js'
 import { LuaTable } from './table.js'
-import { Closure, NativeClosure, Upvalue } from './values.js'
+import { NativeClosure } from './values.js'
 
 /** What an environment is made of. */
 export interface EnvironmentOptions {
@@ -66,7 +67,7 @@ export class Environment {
     const { errorHandler, onResult, onError } = handlers
     const slot = L.top
     const { base } = L
-    L.stack[L.top++] = new Closure(chunk, NO_UPVALUES, this.#globals)
+    L.stack[L.top++] = mainClosure(chunk, this.#globals)
     const handler = errorHandler === undefined ? undefined : new NativeClosure(errorHandler)
     try {
       const isDone = protectedCall(L, slot, 1, handler)
@@ -75,13 +76,17 @@ export class Environment {
     } finally {
       L.base = base
       L.top = slot
+      // `setfenv (0, t)` ends with the run.
+      L.global.globals = this.#globals
       if (L.stack.length > KEPT_SLOTS) L.stack.length = KEPT_SLOTS
     }
   }
 
   #open({ name, functions, constants = {}, fill }: LuaLibrary): void {
-    const table = name === '' ? this.#globals : new LuaTable()
-    for (const [member, run] of Object.entries(functions)) {
+    const members = Object.entries(functions)
+    // The size at first decides the order of `pairs`.
+    const table = name === '' ? this.#globals : new LuaTable(0, members.length)
+    for (const [member, run] of members) {
       table.set(member, new NativeClosure(run))
     }
     for (const [member, value] of Object.entries(constants)) table.set(member, value)
@@ -92,6 +97,3 @@ export class Environment {
     L.top = 1
   }
 }
-
-/** A main function has one upvalue, the place of an environment, which Lua 5.1 keeps elsewhere. */
-const NO_UPVALUES: readonly Upvalue[] = [new Upvalue([undefined], 0)]

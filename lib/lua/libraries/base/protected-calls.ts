@@ -1,0 +1,57 @@
+import { argumentError, checkAny } from '../../arguments.js'
+import {
+  getIndexed,
+  insertAt,
+  type LuaState,
+  protectedCall,
+  pushBoolean,
+  pushBytes,
+  removeAt,
+  setTop,
+  top,
+  typeAt,
+  valueAt,
+} from '../../stack.js'
+
+/** `pcall (f, ···)` of plain Lua, which Redis 6.2 has. */
+export function plainPcall(L: LuaState): number {
+  checkAny(L, 1)
+  const isDone = protectedCall(L, top(L) - 1, -1)
+  pushBoolean(L, isDone)
+  insertAt(L, 1)
+  return top(L)
+}
+
+/**
+ * `pcall (f, ···)` of Redis 7: of an error that is a table it returns the field `err`, in place of
+ * the table if that is a string, behind it if not.
+ *
+ * @see https://redis.io/docs/latest/develop/interact/programmability/lua-api/#redis.error_reply
+ */
+export function redisPcall(L: LuaState): number {
+  // Without arguments Redis calls what is left in its stack: its own placeholder for the answer.
+  if (top(L) === 0) pushBoolean(L, true)
+  const isDone = protectedCall(L, top(L) - 1, -1)
+  if (!isDone && typeAt(L, -1) === 'table') replaceByField(L)
+  pushBoolean(L, isDone)
+  insertAt(L, 1)
+  return top(L)
+}
+
+function replaceByField(L: LuaState): void {
+  pushBytes(L, 'err')
+  getIndexed(L, -2)
+  const type = typeAt(L, -1)
+  if (type === 'string' || type === 'number') removeAt(L, -2)
+}
+
+/** `xpcall (f, err)` */
+export function xpcall(L: LuaState): number {
+  if (typeAt(L, 2) === 'no value') argumentError(L, 2, 'value expected')
+  const handler = valueAt(L, 2)
+  setTop(L, 1)
+  const isDone = protectedCall(L, 0, -1, handler)
+  pushBoolean(L, isDone)
+  insertAt(L, 1)
+  return top(L)
+}
