@@ -30,7 +30,7 @@ export function beginClient(instance: MockInstance, given: MockOptions): void {
   if (data !== undefined) seedData(server, db ?? 0, data, keyPrefix ?? '')
   if (notifyKeyspaceEvents) server.config.set('notify-keyspace-events', notifyKeyspaceEvents)
   for (const [name, definition] of Object.entries(scripts ?? {})) {
-    instance.defineCommand(name, definition)
+    instance.defineCommand(name, definition as Parameters<typeof instance.defineCommand>[1])
   }
   // A refused connection reaches the user as an `error` event.
   if (!lazyConnect) instance.connect().catch(() => {})

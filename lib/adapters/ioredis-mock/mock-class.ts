@@ -10,7 +10,7 @@ export interface MockOptions extends RedisOptions {
 }
 
 /** An instance of the patched class: a client of ioredis, with the remains of ioredis-mock. */
-export interface MockInstance extends Omit<RealRedis, 'options'> {
+export type MockInstance = Omit<RealRedis, 'options'> & {
   options: MockOptions
   /** Only on a Cluster: its nodes. */
   readonly clusterNodes?: { readonly all: readonly MockInstance[] }

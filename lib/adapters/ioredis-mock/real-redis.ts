@@ -2,7 +2,7 @@ import type { Redis, RedisOptions } from 'ioredis'
 import * as redisModule from 'ioredis/built/Redis.js'
 
 /** What the patched class uses of ioredis beyond its public types. */
-export interface RealRedis extends Redis {
+export type RealRedis = Omit<Redis, 'connector'> & {
   /** Works out `options` from the arguments of the constructor. */
   parseOptions(...args: unknown[]): void
   connector: unknown
