@@ -4,6 +4,7 @@ import { checkStack, type LuaState } from '../../stack.js'
 import { LuaTable } from '../../table.js'
 import { LightUserdata, type LuaValue, POSITIVE_NAN, typeName } from '../../values.js'
 import type { CjsonSettings } from './settings.js'
+import { stringText } from './string-text.js'
 
 /** In place of a length: the table is written as an object. */
 const OBJECT = -1
@@ -13,22 +14,6 @@ const INT_MIN = -(2 ** 31)
 
 /** Below it C's `%g` writes an exponent. */
 const LEAST_PLAIN = 1e-4
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what JSON must escape
-const ESCAPED = /["\\/\x00-\x1f\x7f]/
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what JSON must escape
-const EACH_ESCAPED = /["\\/\x00-\x1f\x7f]/g
-
-const SHORT_ESCAPES: Readonly<Record<string, string>> = {
-  '"': '\\"',
-  '\\': '\\\\',
-  '/': '\\/',
-  '\b': '\\b',
-  '\f': '\\f',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-}
 
 /** The JSON of a value. */
 export function encode(L: LuaState, value: LuaValue, settings: CjsonSettings): string {
@@ -189,12 +174,4 @@ class Encoder {
   #refuse(type: string, reason: string): never {
     return raise(this.#L, `Cannot serialise ${type}: ${reason}`)
   }
-}
-
-function stringText(text: string): string {
-  return ESCAPED.test(text) ? `"${text.replace(EACH_ESCAPED, escapeOf)}"` : `"${text}"`
-}
-
-function escapeOf(char: string): string {
-  return SHORT_ESCAPES[char] ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
 }

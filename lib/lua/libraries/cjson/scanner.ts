@@ -1,4 +1,5 @@
 import type { LuaNumber } from '../number-bytes.js'
+import { CharBuilder } from './char-builder.js'
 import { readNumber } from './strtod.js'
 
 /** cjson's own names, which its error texts show. */
@@ -168,37 +169,39 @@ export class Scanner {
 
   /** A string whose first backslash stands at `backslash`. */
   #scanEscapedString(first: number, backslash: number): void {
-    let value = this.#text.slice(first, backslash)
+    const builder = new CharBuilder()
+    builder.add(this.#text.slice(first, backslash))
     let at = backslash
     for (;;) {
-      const end = this.#endOfRun(at)
-      value += this.#text.slice(at, end)
-      at = end
       const code = this.#codeAt(at)
       if (code === QUOTE) break
       if (code === 0) {
         this.#fail('unexpected end of string', at)
         return
       }
-      const isUnicode = this.#text[at + 1] === 'u'
-      const bytes = isUnicode ? this.#unicodeEscape(at) : ESCAPES[this.#text[at + 1]]
-      if (bytes === undefined) {
-        this.#fail(`invalid ${isUnicode ? 'unicode ' : ''}escape code`, at)
-        return
+      if (code === BACKSLASH) {
+        const length = this.#addEscape(builder, at)
+        if (length === 0) return
+        at += length
+      } else {
+        builder.addCode(code)
+        at++
       }
-      value += bytes
-      at += this.#escapeLength(isUnicode, bytes)
     }
-    this.#accept('T_STRING', value, at + 1)
+    this.#accept('T_STRING', builder.toString(), at + 1)
   }
 
-  #endOfRun(start: number): number {
-    let at = start
-    for (;;) {
-      const code = this.#codeAt(at)
-      if (code === QUOTE || code === BACKSLASH || code === 0) return at
-      at++
+  /** Adds what an escape stands for; returns its length, 0 where it is an error. */
+  #addEscape(builder: CharBuilder, at: number): number {
+    const letter = this.#text[at + 1]
+    const isUnicode = letter === 'u'
+    const bytes = isUnicode ? this.#unicodeEscape(at) : ESCAPES[letter]
+    if (bytes === undefined) {
+      this.#fail(`invalid ${isUnicode ? 'unicode ' : ''}escape code`, at)
+      return 0
     }
+    builder.add(bytes)
+    return this.#escapeLength(isUnicode, bytes)
   }
 
   /** Four bytes of UTF-8 come from a pair of escapes, and from nothing else. */

@@ -9,6 +9,7 @@ import {
   top,
   typeAt,
 } from '../../stack.js'
+import { cString } from '../c-string.js'
 
 const INT_MAX = 2 ** 31 - 1
 const MOST_DIGITS = 14
@@ -135,7 +136,7 @@ function optionAt<Option extends string>(
   options: readonly (Option | 'off' | 'on')[],
 ): Option | 'off' | 'on' {
   if (typeAt(L, 1) === 'boolean') return booleanAt(L, 1) ? 'on' : 'off'
-  const [name] = checkBytes(L, 1).split('\0', 1)
+  const name = cString(checkBytes(L, 1))
   const option = options.find((candidate) => candidate === name)
   return option ?? argumentError(L, 1, `invalid option '${name}'`)
 }

@@ -1,5 +1,6 @@
 import { argumentError, raise } from '../../arguments.js'
 import type { LuaState } from '../../stack.js'
+import { cString } from '../c-string.js'
 
 const INT_MAX = 2 ** 31 - 1
 const LARGEST_INTEGER = 32
@@ -34,8 +35,7 @@ export class Format {
 
   constructor(L: LuaState, text: string) {
     this.#L = L
-    const end = text.indexOf('\0')
-    this.#text = end < 0 ? text : text.slice(0, end)
+    this.#text = cString(text)
   }
 
   /** The next option, or undefined at the end of the format. */
