@@ -2,6 +2,7 @@ import type { CommandDefinition } from '../command/define-command.js'
 import type { CommandContext } from './context.js'
 import { databaseCommands } from './databases/index.js'
 import { expiryCommands } from './expiry/index.js'
+import { geoCommands } from './geo/index.js'
 import { hashCommands } from './hashes/index.js'
 import { keyCommands } from './keys/index.js'
 import { listCommands } from './lists/index.js'
@@ -13,6 +14,7 @@ import { stringCommands } from './strings/index.js'
 export const dataCommands: readonly CommandDefinition<CommandContext>[] = [
   ...databaseCommands,
   ...expiryCommands,
+  ...geoCommands,
   ...hashCommands,
   ...keyCommands,
   ...listCommands,

@@ -30,7 +30,6 @@ export function parseUnit(text: ByteString, version: RedisVersion): number | Err
 export function parsePosition(
   longitudeText: ByteString,
   latitudeText: ByteString,
-  version: RedisVersion,
 ): Position | ErrorReply {
   const longitude = parseFloat64(longitudeText)
   if (longitude instanceof ErrorReply) return longitude
@@ -38,7 +37,7 @@ export function parsePosition(
   if (latitude instanceof ErrorReply) return latitude
   const position = { longitude, latitude }
   if (isOnMap(position)) return position
-  return invalidPosition(`${inSixDecimals(longitude)},${inSixDecimals(latitude)}`, version)
+  return invalidPosition(`${inSixDecimals(longitude)},${inSixDecimals(latitude)}`)
 }
 
 export interface Radius {

@@ -1,5 +1,6 @@
 import type { ByteString } from '../../reply/byte-string.js'
 import { bitsOf, type Cell, MOST_STEPS, type Position, positionOf } from './geohash.js'
+import type { Places } from './places.js'
 import { cellsCovering } from './search-cells.js'
 import { distanceWithin, type Shape } from './shape.js'
 
@@ -12,21 +13,15 @@ export interface Point {
   readonly distance: number
 }
 
-/** The members with scores from one on, up to but without another, in their order. */
-export type MembersBetween = (
-  least: number,
-  end: number,
-) => Iterable<{ readonly member: ByteString; readonly score: number }>
-
 /**
  * The members within a shape, cell by cell.
  * @param most stops the search early; 0 finds all.
  */
-export function findPoints(membersBetween: MembersBetween, shape: Shape, most: number): Point[] {
+export function findPoints(places: Places, shape: Shape, most: number): Point[] {
   const points: Point[] = []
   for (const cell of cellsCovering(shape)) {
     const { least, end } = scoresOf(cell)
-    for (const { member, score } of membersBetween(least, end)) {
+    for (const { member, score } of places.membersBetween(least, end)) {
       const position = positionOf(score)
       const distance = distanceWithin(shape, position)
       if (distance !== undefined) points.push({ member, score, position, distance })

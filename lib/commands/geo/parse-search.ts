@@ -88,8 +88,8 @@ const FROMLONLAT: SearchOption = {
   kinds: SEARCHES,
   takes: 2,
   isExcluded: ({ centerBy }) => centerBy === 'member',
-  read: (search, [longitude, latitude], { version }) => {
-    const center = parsePosition(longitude, latitude, version)
+  read: (search, [longitude, latitude]) => {
+    const center = parsePosition(longitude, latitude)
     if (center instanceof ErrorReply) return center
     Object.assign(search, { center, centerBy: 'position' })
     return undefined

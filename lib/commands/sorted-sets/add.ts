@@ -34,15 +34,18 @@ export const zadd = defineCommand<CommandContext>({
   flags: ['write', 'denyoom', 'fast'],
   categories: ['sortedset'],
   keys: [keyAt(1, 'RW')],
-  run: (context, argv) => {
-    const options = noOptions()
-    let from = 2
-    while (from < argv.length && Object.hasOwn(options, argv[from].toLowerCase())) {
-      options[argv[from++].toLowerCase() as keyof AddOptions] = true
-    }
-    return add(context, argv, from, options)
-  },
+  run: runZadd,
 })
+
+/** Runs ZADD; GEOADD does so with the scores of its positions. */
+export function runZadd(context: CommandContext, argv: readonly ByteString[]): Reply {
+  const options = noOptions()
+  let from = 2
+  while (from < argv.length && Object.hasOwn(options, argv[from].toLowerCase())) {
+    options[argv[from++].toLowerCase() as keyof AddOptions] = true
+  }
+  return add(context, argv, from, options)
+}
 
 export const zincrby = defineCommand<CommandContext>({
   name: 'zincrby',

@@ -17,9 +17,8 @@ export function unsupportedUnit(version: RedisVersion): ErrorReply {
 }
 
 /** @param pair the two numbers as C's `%f,%f` prints them. */
-export function invalidPosition(pair: ByteString, version: RedisVersion): ErrorReply {
-  const end = version < '7.0' ? '  ' : ''
-  return new ErrorReply(`ERR invalid longitude,latitude pair ${pair}${end}`)
+export function invalidPosition(pair: ByteString): ErrorReply {
+  return new ErrorReply(`ERR invalid longitude,latitude pair ${pair}`)
 }
 
 /** @param command its name as the client wrote it. */
