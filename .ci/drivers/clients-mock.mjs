@@ -1,9 +1,8 @@
 // Patched ioredis-mock instances for the drivers of real packages.
-import Redis from 'ioredis'
 import RedisMock from 'ioredis-mock'
 import { install } from 'redis-mock-lua/ioredis-mock'
 
-install(RedisMock, { instanceOf: Redis })
+install(RedisMock)
 
 export const only = ['ioredis']
 export const ioredis = (options) => new RedisMock(options)

@@ -1,4 +1,5 @@
 import type { CommandDefinition } from '../command/define-command.js'
+import { bitmapCommands } from './bitmaps/index.js'
 import type { CommandContext } from './context.js'
 import { databaseCommands } from './databases/index.js'
 import { expiryCommands } from './expiry/index.js'
@@ -8,10 +9,12 @@ import { keyCommands } from './keys/index.js'
 import { listCommands } from './lists/index.js'
 import { setCommands } from './sets/index.js'
 import { sortedSetCommands } from './sorted-sets/index.js'
+import { streamCommands } from './streams/index.js'
 import { stringCommands } from './strings/index.js'
 
 /** The commands that work on data, of all families. */
 export const dataCommands: readonly CommandDefinition<CommandContext>[] = [
+  ...bitmapCommands,
   ...databaseCommands,
   ...expiryCommands,
   ...geoCommands,
@@ -20,5 +23,6 @@ export const dataCommands: readonly CommandDefinition<CommandContext>[] = [
   ...listCommands,
   ...setCommands,
   ...sortedSetCommands,
+  ...streamCommands,
   ...stringCommands,
 ]

@@ -25,6 +25,16 @@ export class StringValue implements Value {
     this.#length = bytes.length
   }
 
+  /** A string of a buffer's bytes, which is its own from now on. */
+  static ofBuffer(buffer: Buffer): StringValue {
+    const value = new StringValue('')
+    value.#text = undefined
+    value.#buffer = buffer
+    value.#length = buffer.length
+    value.#isRaw = true
+    return value
+  }
+
   get bytes(): ByteString {
     this.#text ??= (this.#buffer as Buffer).toString('latin1', 0, this.#length)
     return this.#text
@@ -71,6 +81,12 @@ export class StringValue implements Value {
   slice(from: number, to: number): ByteString {
     if (this.#text !== undefined) return this.#text.slice(from, to)
     return (this.#buffer as Buffer).toString('latin1', from, Math.min(to, this.#length))
+  }
+
+  /** As {@link slice}, to read from only: writes may or may not reach the string. */
+  view(from: number, to: number): Buffer {
+    if (this.#buffer === undefined) return Buffer.from(this.bytes.slice(from, to), 'latin1')
+    return this.#buffer.subarray(from, Math.min(to, this.#length))
   }
 
   /** The name that OBJECT ENCODING answers. */

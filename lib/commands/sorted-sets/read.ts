@@ -1,5 +1,6 @@
 import { type CommandDefinition, defineCommand } from '../../command/define-command.js'
 import { keyAt } from '../../command/key-spec.js'
+import type { ByteString } from '../../reply/byte-string.js'
 import { SYNTAX_ERROR } from '../../reply/errors/common.js'
 import { ErrorReply, NULL_ARRAY } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
@@ -61,8 +62,7 @@ function defineRank(name: string, isReverse: boolean): CommandDefinition<Command
     keys: [keyAt(1, 'RO')],
     run: (context, argv) => {
       const [, key, member, option] = argv
-      if (argv.length > 4) return SYNTAX_ERROR
-      if (option !== undefined && option.toUpperCase() !== 'WITHSCORE') return SYNTAX_ERROR
+      if (argv.length > 4 || !isWithScore(option)) return SYNTAX_ERROR
       const set = lookupSortedSet(context, key)
       if (set instanceof ErrorReply) return set
       const fromStart = set?.rank(member)
@@ -73,4 +73,8 @@ function defineRank(name: string, isReverse: boolean): CommandDefinition<Command
       return [rank, doubleReply(context, set.score(member) as number)]
     },
   })
+}
+
+function isWithScore(option: ByteString | undefined): boolean {
+  return option === undefined || option.toUpperCase() === 'WITHSCORE'
 }

@@ -1,0 +1,86 @@
+import type { ByteString } from '../reply/byte-string.js'
+import { EMPTY_LISTPACK_BYTES, listpackEntryBytes } from './listpack-size.js'
+import { millisecondsOf, type StreamId, sequenceOf } from './stream-id.js'
+
+/** An entry: its fields and values in turns. */
+export interface StreamEntry {
+  readonly id: StreamId
+  readonly fields: readonly ByteString[]
+}
+
+/** How large a node may grow. */
+export interface StreamNodeLimits {
+  /** `stream-node-max-entries`, 0 for any. */
+  readonly entries: number
+  /** `stream-node-max-bytes`, 0 for any. */
+  readonly bytes: number
+}
+
+/** An integer of one digit takes a byte for itself and one for its length. */
+const SMALL_INTEGER_BYTES = 2
+
+/**
+ * Some entries in a row, as Redis packs them: trimming with `~` takes whole nodes away, so where one
+ * ends is something that users see.
+ */
+export class StreamNode {
+  readonly firstId: StreamId
+  readonly entries: StreamEntry[] = []
+  readonly #fieldNames: readonly ByteString[]
+  /** Entries that were ever put in, deleted ones included. */
+  #total = 0
+  #bytes: number
+
+  constructor(first: StreamEntry) {
+    this.firstId = first.id
+    this.#fieldNames = first.fields.filter((_, i) => i % 2 === 0)
+    const names = this.#fieldNames.reduce((sum, name) => sum + listpackEntryBytes(name), 0)
+    const count = listpackEntryBytes(String(this.#fieldNames.length))
+    this.#bytes = EMPTY_LISTPACK_BYTES + 3 * SMALL_INTEGER_BYTES + count + names
+  }
+
+  /** Whether an entry may still be put in. */
+  hasRoomFor({ fields }: StreamEntry, limits: StreamNodeLimits): boolean {
+    const length = fields.reduce((sum, text) => sum + text.length, 0)
+    if (limits.bytes > 0 && this.#bytes + length >= limits.bytes) return false
+    return limits.entries === 0 || this.#total < limits.entries
+  }
+
+  push(entry: StreamEntry): void {
+    this.entries.push(entry)
+    this.#total++
+    this.#bytes += this.#bytesOf(entry)
+  }
+
+  /** The place of the first entry with an ID at or above one. */
+  placeOf(id: StreamId): number {
+    let low = 0
+    let high = this.entries.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.entries[middle].id < id) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  #bytesOf({ id, fields }: StreamEntry): number {
+    const names = fields.filter((_, i) => i % 2 === 0)
+    const isSame =
+      names.length === this.#fieldNames.length &&
+      names.every((name, i) => name === this.#fieldNames[i])
+    const values = fields.filter((_, i) => i % 2 === 1)
+    const parts = isSame ? values : [String(names.length), ...fields]
+    const differences = [
+      String(millisecondsOf(id) - millisecondsOf(this.firstId)),
+      String(sequenceOf(id) - sequenceOf(this.firstId)),
+    ]
+    const elements = [...differences, ...parts]
+    // The flags stand before them, the count of all behind.
+    const count = String(elements.length + 1)
+    return elements.reduce(
+      (sum, element) => sum + listpackEntryBytes(element),
+      SMALL_INTEGER_BYTES + listpackEntryBytes(count),
+    )
+  }
+}

@@ -1,0 +1,154 @@
+import { MIN_ID, type StreamId } from './stream-id.js'
+import { type StreamEntry, StreamNode, type StreamNodeLimits } from './stream-node.js'
+import type { Value } from './value.js'
+
+export type { StreamEntry, StreamNodeLimits } from './stream-node.js'
+
+/** How a stream is to be made shorter. */
+export interface Trim {
+  /** The length to come down to, or the ID below which entries go. */
+  readonly to: { readonly length: number } | { readonly minId: StreamId }
+  /** Whether only whole nodes go. */
+  readonly isApproximate: boolean
+  /** The most entries to delete, 0 for any. */
+  readonly limit: number
+}
+
+/** A stream: entries in the order of their IDs. It stays when it is empty. */
+export class StreamValue implements Value {
+  readonly type = 'stream'
+  readonly isEmpty = false
+  lastId: StreamId = MIN_ID
+  maxDeletedId: StreamId = MIN_ID
+  entriesAdded = 0
+  #nodes: StreamNode[] = []
+  #length = 0
+
+  get length(): number {
+    return this.#length
+  }
+
+  /** The IDs that its nodes begin with. */
+  get nodeIds(): readonly StreamId[] {
+    return this.#nodes.map(({ firstId }) => firstId)
+  }
+
+  /** Puts an entry at the end, whose ID is above the last. */
+  append(entry: StreamEntry, limits: StreamNodeLimits): void {
+    let node = this.#nodes.at(-1)
+    if (!node?.hasRoomFor(entry, limits)) {
+      node = new StreamNode(entry)
+      this.#nodes.push(node)
+    }
+    node.push(entry)
+    this.lastId = entry.id
+    this.entriesAdded++
+    this.#length++
+  }
+
+  /** Whether there was such an entry. */
+  delete(id: StreamId): boolean {
+    const place = this.#nodeOf(id)
+    const node = this.#nodes[place]
+    const at = node?.placeOf(id)
+    if (node?.entries[at]?.id !== id) return false
+    node.entries.splice(at, 1)
+    if (node.entries.length === 0) this.#nodes.splice(place, 1)
+    this.#length--
+    if (id > this.maxDeletedId) this.maxDeletedId = id
+    return true
+  }
+
+  /** The entries from an ID up to another, both included, in ascending order. */
+  *ascending(from: StreamId, to: StreamId): Generator<StreamEntry, void> {
+    for (let place = Math.max(0, this.#nodeOf(from)); place < this.#nodes.length; place++) {
+      const { entries } = this.#nodes[place]
+      for (let at = this.#nodes[place].placeOf(from); at < entries.length; at++) {
+        if (entries[at].id > to) return
+        yield entries[at]
+      }
+    }
+  }
+
+  /** The entries from an ID down to another, both included, in descending order. */
+  *descending(from: StreamId, to: StreamId): Generator<StreamEntry, void> {
+    for (let place = this.#nodeOf(from); place >= 0; place--) {
+      const { entries } = this.#nodes[place]
+      for (let at = this.#nodes[place].placeOf(from + 1n) - 1; at >= 0; at--) {
+        if (entries[at].id < to) return
+        yield entries[at]
+      }
+    }
+  }
+
+  get first(): StreamEntry | undefined {
+    return this.#nodes[0]?.entries[0]
+  }
+
+  get last(): StreamEntry | undefined {
+    return this.#nodes.at(-1)?.entries.at(-1)
+  }
+
+  /** Deletes entries from the start. @returns how many. */
+  trim({ to, isApproximate, limit }: Trim): number {
+    let deleted = 0
+    let whole = 0
+    for (const node of this.#nodes) {
+      if ('length' in to && this.#length <= to.length) break
+      const count = node.entries.length
+      if (limit > 0 && deleted + count > limit) break
+      if (this.#goesWhole(node, to)) {
+        whole++
+        this.#length -= count
+        deleted += count
+        continue
+      }
+      if (!isApproximate) deleted += this.#trimNode(node, to)
+      break
+    }
+    if (whole > 0) this.#nodes.splice(0, whole)
+    return deleted
+  }
+
+  encoding(): string {
+    return 'stream'
+  }
+
+  clone(): StreamValue {
+    const copy = new StreamValue()
+    for (const { entries } of this.#nodes) {
+      const node = new StreamNode(entries[0])
+      for (const entry of entries) node.push(entry)
+      copy.#nodes.push(node)
+    }
+    copy.#length = this.#length
+    copy.lastId = this.lastId
+    copy.maxDeletedId = this.maxDeletedId
+    copy.entriesAdded = this.entriesAdded
+    return copy
+  }
+
+  #goesWhole({ entries }: StreamNode, to: Trim['to']): boolean {
+    if ('length' in to) return this.#length - entries.length >= to.length
+    return (entries.at(-1) as StreamEntry).id < to.minId
+  }
+
+  #trimNode(node: StreamNode, to: Trim['to']): number {
+    const count = 'length' in to ? this.#length - to.length : node.placeOf(to.minId)
+    node.entries.splice(0, count)
+    this.#length -= count
+    return count
+  }
+
+  /** The place of the last node that begins at or below an ID, -1 where all begin above. */
+  #nodeOf(id: StreamId): number {
+    let low = 0
+    let high = this.#nodes.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.#nodes[middle].firstId <= id) low = middle + 1
+      else high = middle
+    }
+    return low - 1
+  }
+}
