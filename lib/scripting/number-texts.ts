@@ -1,3 +1,4 @@
+import { integerOrShortest } from '../number/integer-or-shortest.js'
 import { formatGeneral } from '../number/printf.js'
 import { shortestDigits } from '../number/shortest-digits.js'
 import type { ByteString } from '../reply/byte-string.js'
@@ -13,19 +14,16 @@ export interface NumberTexts {
 }
 
 const DIGITS_OF_ANY_DOUBLE = 17
-const printf17 = (n: number) => formatGeneral(n, DIGITS_OF_ANY_DOUBLE)
+
+/** C's `%.17g`. Small integers, by far the most, print as JavaScript prints them. */
+function printf17(n: number): ByteString {
+  const isPlain = Number.isSafeInteger(n) && !Object.is(n, -0)
+  return isPlain ? String(n) : formatGeneral(n, DIGITS_OF_ANY_DOUBLE)
+}
 
 const PRINTF: NumberTexts = { argument: printf17, double: printf17 }
 const SHORTEST: NumberTexts = { argument: integerOrShortest, double: shortestDigits }
 
 export function numberTextsOf(version: RedisVersion): NumberTexts {
   return SCRIPTING_DIFFERENCES[version].printsShortestDigits ? SHORTEST : PRINTF
-}
-
-/** Above this, integers are printed as other numbers. */
-const LARGEST_INTEGER = 2 ** 62
-
-function integerOrShortest(n: number): ByteString {
-  if (!Number.isInteger(n) || Math.abs(n) > LARGEST_INTEGER) return shortestDigits(n)
-  return Number.isSafeInteger(n) ? String(n + 0) : String(BigInt(n))
 }

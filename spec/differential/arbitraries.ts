@@ -22,11 +22,11 @@ export function oneOf(...choices: ByteString[]): Arbitrary<ByteString> {
   return fc.constantFrom(...choices)
 }
 
-/** Any order and choice of some options, each at most once. */
+/** Any order and choice of some options, each at most once and at most three. */
 export function someOf(...options: Arbitrary<ByteString[]>[]): Arbitrary<ByteString[]> {
   return fc
-    .shuffledSubarray(options, { maxLength: 3 })
-    .chain((chosen) => (chosen.length === 0 ? fc.constant([]) : fc.tuple(...chosen)))
+    .shuffledSubarray(options, { maxLength: Math.min(3, options.length) })
+    .chain((chosen) => fc.tuple(...chosen))
     .map((parts) => parts.flat())
 }
 

@@ -128,11 +128,7 @@ const tables: Source = fc.oneof(
   form("table.concat($,',')", value),
   form('select($,1,2,3)', number),
   form('unpack($)', value),
-  form(
-    'math.$($)',
-    fc.constantFrom('floor', 'ceil', 'abs', 'sqrt', 'max', 'min'),
-    number,
-  ),
+  form('math.$($)', fc.constantFrom('floor', 'ceil', 'abs', 'sqrt', 'max', 'min'), number),
   form('next($)', value),
   form('type($)', value),
 )

@@ -106,18 +106,18 @@ function addPairs(
   set: SortedSetValue,
   { options, scores, members }: Pairs,
 ): Reply {
-  let added = 0
-  let updated = 0
-  let last: Outcome = 'same'
+  const outcomes: Outcome[] = []
   for (let i = 0; i < scores.length; i++) {
-    last = addOne(context, set, members[i], scores[i], options)
-    if (last instanceof ErrorReply) break
-    if (last === 'added') added++
-    if (last === 'updated') updated++
+    const outcome = addOne(context, set, members[i], scores[i], options)
+    outcomes.push(outcome)
+    if (outcome instanceof ErrorReply) break
   }
+  const added = outcomes.filter((outcome) => outcome === 'added').length
+  const updated = outcomes.filter((outcome) => outcome === 'updated').length
   // What was written before an error stays, and is told of.
   if (added + updated > 0) changed(context, key, 'z', options.incr ? 'zincr' : 'zadd')
   if (set.isEmpty) context.db.delete(key)
+  const last = outcomes[outcomes.length - 1]
   if (last instanceof ErrorReply) return last
   if (!options.incr) return options.ch ? added + updated : added
   return last === 'skipped' ? null : doubleReply(context, set.score(members[0]) as number)

@@ -60,10 +60,10 @@ function parseScoreRange(minText: ByteString, maxText: ByteString): Range | Erro
   )
 }
 
-/** An empty text is 0, as C's strtod has it. */
+/** C's strtod reads it: space may stand before it, and an empty text is 0. */
 function parseScoreBound(text: ByteString): ScoreBound | ErrorReply {
   const isExclusive = text.startsWith('(')
-  const number = isExclusive ? text.slice(1) : text
+  const number = (isExclusive ? text.slice(1) : text).replace(/^[ \t-\r]+/, '')
   const score = number === '' ? 0 : parseFloat64(number, NOT_A_FLOAT_RANGE, 'nearest')
   return score instanceof ErrorReply ? score : { score, isExclusive }
 }

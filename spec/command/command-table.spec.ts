@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { type Command, CommandTable } from '../../lib/command/command-table.js'
+import { REDIS_VERSIONS, type RedisVersion } from '../../lib/reply/version.js'
+import { allCommands } from '../../lib/server/all-commands.js'
+
+/** A row of COMMAND, recorded from a real server of each version. */
+interface RecordedCommand {
+  readonly arity: number
+  readonly flags: readonly string[]
+  readonly keys: readonly [number, number, number]
+  readonly categories: readonly string[]
+}
+
+type Recorded = Record<RedisVersion, Record<string, RecordedCommand>>
+
+const recorded: Recorded = JSON.parse(readFileSync('spec/vectors/command-table.json', 'utf8'))
+
+function rowsOf(version: RedisVersion): [string, Command<never>, RecordedCommand | undefined][] {
+  const table = new CommandTable(allCommands, version)
+  const rows: [string, Command<never>, RecordedCommand | undefined][] = []
+  for (const command of table.values()) {
+    for (const each of [command, ...command.subcommands.values()]) {
+      // 6.2 describes no subcommands.
+      if (version === '6.2' && each.name.includes('|')) continue
+      rows.push([each.name, each as Command<never>, recorded[version][each.name]])
+    }
+  }
+  return rows
+}
+
+describe.each(REDIS_VERSIONS)('commands of %s', (version) => {
+  const rows = rowsOf(version)
+
+  it('are there', () => {
+    expect(rows.length).toBeGreaterThan(100)
+  })
+
+  it.each(rows)('%s is one that the version has, with its arity', (_, command, real) => {
+    expect(real?.arity).toBe(command.arity)
+  })
+
+  it.each(rows)('%s has the flags that COMMAND shows', (_, command, real) => {
+    expect([...command.flags].sort()).toEqual(real?.flags)
+  })
+})
