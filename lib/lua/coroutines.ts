@@ -24,7 +24,7 @@ export function resume(L: LuaState, coroutine: LuaState, args: readonly LuaValue
   if (coroutine.status !== 'suspended') {
     return { isError: true, value: `cannot resume ${coroutine.status} coroutine` }
   }
-  if (L.hostCalls >= MOST_HOST_CALLS - 1) return { isError: true, value: 'C stack overflow' }
+  if (L.hostCalls >= MOST_HOST_CALLS) return { isError: true, value: 'C stack overflow' }
   coroutine.hostCalls = L.hostCalls + 1
   coroutine.resumedAt = coroutine.hostCalls
   coroutine.status = 'running'

@@ -18,7 +18,12 @@ const SPECIAL = new RegExp(
 export function stringToNumber(text: string): LuaValue {
   const decimal = DECIMAL.exec(text)
   if (decimal !== null) return Number(decimal[1])
-  return hexadecimal(text) ?? special(text)
+  const value = hexadecimal(text) ?? special(text)
+  // C's string ends at a zero byte.
+  if (value === undefined && text.includes('\0')) {
+    return stringToNumber(text.slice(0, text.indexOf('\0')))
+  }
+  return value
 }
 
 function hexadecimal(text: string): number | undefined {

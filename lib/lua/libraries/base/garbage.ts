@@ -1,6 +1,7 @@
 import { memoryUsage } from 'node:process'
 import { argumentError, optionalBytes } from '../../arguments.js'
 import { type LuaState, type NativeFunction, pushBoolean, pushNumber } from '../../stack.js'
+import { cString } from '../c-string.js'
 import { optionalInt32 } from '../int32.js'
 
 const KILOBYTE = 1024
@@ -31,13 +32,23 @@ export function createCollectgarbage(): NativeFunction {
         return 1
       case 'setpause':
       case 'setstepmul':
-        pushNumber(L, settings[option])
-        settings[option] = optionalInt32(L, 2, 0)
-        return 1
+        return exchange(L, settings, option)
       default:
-        return argumentError(L, 1, `invalid option '${option}'`)
+        return argumentError(L, 1, `invalid option '${cString(option)}'`)
     }
   }
+}
+
+/** Takes a new setting, and answers the one before. */
+function exchange<Name extends string>(
+  L: LuaState,
+  settings: Record<Name, number>,
+  option: Name,
+): number {
+  const before = settings[option]
+  settings[option] = optionalInt32(L, 2, 0)
+  pushNumber(L, before)
+  return 1
 }
 
 /** `gcinfo ()`, which came before `collectgarbage ('count')`. */

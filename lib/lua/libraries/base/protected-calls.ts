@@ -48,7 +48,8 @@ function replaceByField(L: LuaState): void {
 /** `xpcall (f, err)` */
 export function xpcall(L: LuaState): number {
   if (typeAt(L, 2) === 'no value') argumentError(L, 2, 'value expected')
-  const handler = valueAt(L, 2)
+  // A nil cannot be called either, and must not stand for no handler.
+  const handler = valueAt(L, 2) ?? false
   setTop(L, 1)
   const isDone = protectedCall(L, 0, -1, handler)
   pushBoolean(L, isDone)
