@@ -88,7 +88,7 @@ class Sorting {
   #skipLess(from: number, high: number, pivot: LuaValue): number {
     let i = from + 1
     while (this.#isLess(this.#table.getIndex(i), pivot)) {
-      if (i >= high) this.#refuseOrder()
+      if (i > high) this.#refuseOrder()
       i++
     }
     return i
@@ -97,7 +97,7 @@ class Sorting {
   #skipGreater(from: number, low: number, pivot: LuaValue): number {
     let j = from - 1
     while (this.#isLess(pivot, this.#table.getIndex(j))) {
-      if (j <= low) this.#refuseOrder()
+      if (j < low) this.#refuseOrder()
       j--
     }
     return j

@@ -37,8 +37,8 @@ export function loadstring(L: LuaState): number {
  * and the message handler sees it first.
  */
 export function load(L: LuaState): number {
-  checkFunction(L, 1)
   const name = optionalBytes(L, 2, '=(load)')
+  checkFunction(L, 1)
   pushNative(L, readSource)
   pushCopy(L, 1)
   if (protectedCall(L, 1, 1, L.messageHandler)) return pushChunk(L, valueAt(L, -1) as string, name)
