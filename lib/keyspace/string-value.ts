@@ -4,6 +4,8 @@ import type { Value } from './value.js'
 
 /** The longest text that Redis stores in one piece with its header. */
 const MOST_EMBEDDED = 44
+/** 0 to 9999. */
+const SHARED_INTEGER = /^(0|[1-9]\d{0,3})$/
 /** Buffers grow by half, so that writing byte after byte costs O(1) each. */
 const GROWTH = 1.5
 
@@ -19,8 +21,13 @@ export class StringValue implements Value {
   #length: number
   /** Whether it was written in part: then it keeps the encoding for that. */
   #isRaw = false
+  /** Whether it stays text though it may look like an integer: so INCRBYFLOAT stores its sums. */
+  readonly #isText: boolean
+  /** Whether COPY made it: such a one is its key's alone. */
+  #isCopy = false
 
-  constructor(bytes: ByteString) {
+  constructor(bytes: ByteString, isText = false) {
+    this.#isText = isText
     this.#text = bytes
     this.#length = bytes.length
   }
@@ -92,13 +99,19 @@ export class StringValue implements Value {
   /** The name that OBJECT ENCODING answers. */
   encoding(): string {
     if (this.#isRaw) return 'raw'
-    if (this.#length <= 20 && isInt64Text(this.bytes)) return 'int'
+    if (!this.#isText && this.#length <= 20 && isInt64Text(this.bytes)) return 'int'
     return this.#length <= MOST_EMBEDDED ? 'embstr' : 'raw'
   }
 
+  /** Whether Redis holds it as one of the small integers that all keys share. */
+  get isShared(): boolean {
+    return !this.#isCopy && SHARED_INTEGER.test(this.bytes) && this.encoding() === 'int'
+  }
+
   clone(): StringValue {
-    const copy = new StringValue(this.bytes)
+    const copy = new StringValue(this.bytes, this.#isText)
     copy.#isRaw = this.#isRaw
+    copy.#isCopy = true
     return copy
   }
 

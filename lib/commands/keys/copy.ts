@@ -35,7 +35,7 @@ export const copy = defineCommand<CommandContext>({
     target.set(to, value.clone())
     if (expiry !== undefined) target.setExpiry(to, expiry)
     target.signalModified(to)
-    context.notify('g', 'copy_to', to)
+    context.notify('g', 'copy_to', to, target)
     return 1
   },
 })
@@ -62,7 +62,7 @@ export const move = defineCommand<CommandContext>({
     db.signalModified(key)
     target.signalModified(key)
     context.notify('g', 'move_from', key)
-    context.notify('g', 'move_to', key)
+    context.notify('g', 'move_to', key, target)
     return 1
   },
 })

@@ -1,13 +1,15 @@
 import { container, helpOf } from '../../command/container.js'
 import { type CommandDefinition, defineCommand } from '../../command/define-command.js'
 import { keyAt } from '../../command/key-spec.js'
+import { StringValue } from '../../keyspace/string-value.js'
 import type { Value } from '../../keyspace/value.js'
 import { FREQ_WITHOUT_LFU } from '../../reply/errors/keys.js'
 import type { Reply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
 
-/** A value is its key's alone: nothing is shared. */
-const REFERENCES = 1
+/** Redis shares the strings of these integers among all keys that hold one. */
+const SHARED_INTEGERS = 10_000
+const REFERENCES_TO_SHARED = 2 ** 31 - 1
 
 /** @see https://redis.io/docs/latest/commands/object/ */
 export const objectCommands: readonly CommandDefinition<CommandContext>[] = [
@@ -15,7 +17,7 @@ export const objectCommands: readonly CommandDefinition<CommandContext>[] = [
   inspect('encoding', (value, { version }) => value.encoding(version)),
   inspect('freq', () => FREQ_WITHOUT_LFU),
   inspect('idletime', () => 0),
-  inspect('refcount', () => REFERENCES),
+  inspect('refcount', referencesTo),
   helpOf('object', [
     [
       'ENCODING <key>',
@@ -55,4 +57,10 @@ function inspect(
       return value === undefined ? null : answer(value, context)
     },
   })
+}
+
+function referencesTo(value: Value): number {
+  if (!(value instanceof StringValue) || value.encoding() !== 'int') return 1
+  const number = Number(value.bytes)
+  return number >= 0 && number < SHARED_INTEGERS ? REFERENCES_TO_SHARED : 1
 }

@@ -25,8 +25,11 @@ interface AddOptions {
   incr: boolean
 }
 
-/** What became of one pair. */
-type Outcome = 'added' | 'updated' | 'same' | 'skipped' | ErrorReply
+/** What became of one pair, with the score that it asked for. */
+interface Outcome {
+  readonly kind: 'added' | 'updated' | 'same' | 'skipped'
+  readonly score: number
+}
 
 export const zadd = defineCommand<CommandContext>({
   name: 'zadd',
@@ -107,20 +110,21 @@ function addPairs(
   { options, scores, members }: Pairs,
 ): Reply {
   const outcomes: Outcome[] = []
-  for (let i = 0; i < scores.length; i++) {
+  let refusal: ErrorReply | undefined
+  for (let i = 0; i < scores.length && refusal === undefined; i++) {
     const outcome = addOne(context, set, members[i], scores[i], options)
-    outcomes.push(outcome)
-    if (outcome instanceof ErrorReply) break
+    if (outcome instanceof ErrorReply) refusal = outcome
+    else outcomes.push(outcome)
   }
-  const added = outcomes.filter((outcome) => outcome === 'added').length
-  const updated = outcomes.filter((outcome) => outcome === 'updated').length
+  const added = outcomes.filter(({ kind }) => kind === 'added').length
+  const updated = outcomes.filter(({ kind }) => kind === 'updated').length
   // What was written before an error stays, and is told of.
   if (added + updated > 0) changed(context, key, 'z', options.incr ? 'zincr' : 'zadd')
   if (set.isEmpty) context.db.delete(key)
-  const last = outcomes[outcomes.length - 1]
-  if (last instanceof ErrorReply) return last
+  if (refusal !== undefined) return refusal
   if (!options.incr) return options.ch ? added + updated : added
-  return last === 'skipped' ? null : doubleReply(context, set.score(members[0]) as number)
+  const [{ kind, score }] = outcomes
+  return kind === 'skipped' ? null : doubleReply(context, score)
 }
 
 function addOne(
@@ -129,15 +133,15 @@ function addOne(
   member: ByteString,
   given: number,
   { nx, xx, gt, lt, incr }: AddOptions,
-): Outcome {
+): Outcome | ErrorReply {
   const before = set.score(member)
-  if (before === undefined ? xx : nx) return 'skipped'
-  const score = incr ? (before ?? 0) + given : given
+  if (before === undefined ? xx : nx) return { kind: 'skipped', score: given }
+  const score = incr && before !== undefined ? before + given : given
   if (Number.isNaN(score)) return SCORE_IS_NAN
   if (before !== undefined && ((gt && score <= before) || (lt && score >= before))) {
-    return 'skipped'
+    return { kind: 'skipped', score }
   }
-  if (score === before) return 'same'
+  if (score === before) return { kind: 'same', score }
   set.set(member, score, sortedSetLimits(context))
-  return before === undefined ? 'added' : 'updated'
+  return { kind: before === undefined ? 'added' : 'updated', score }
 }

@@ -103,7 +103,7 @@ export const xsetid = defineCommand<CommandContext>({
     if (stream.length > 0 && entriesAdded !== undefined && stream.length > entriesAdded) {
       return ENTRIES_ADDED_TOO_SMALL
     }
-    if (context.version >= '7.0' && id < stream.maxDeletedId) return XSETID_BELOW_DELETED
+    if (context.version >= '7.2' && id < stream.maxDeletedId) return XSETID_BELOW_DELETED
     stream.lastId = id
     if (entriesAdded !== undefined) stream.entriesAdded = entriesAdded
     if (maxDeletedId) stream.maxDeletedId = maxDeletedId

@@ -83,7 +83,7 @@ export const incrbyfloat = defineCommand<CommandContext>({
     const sum = addLongDoubles(before, increment)
     if (sum === undefined) return INCREMENT_NAN_OR_INFINITY
     const bytes = formatLongDouble(sum)
-    replaceString(context, key, bytes)
+    replaceString(context, key, bytes, true)
     changed(context, key, '$', 'incrbyfloat')
     return bytes
   },

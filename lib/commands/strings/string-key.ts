@@ -20,10 +20,15 @@ export function setString(context: CommandContext, key: ByteString, bytes: ByteS
 }
 
 /** As {@link setString}, and lets a time of expiry stand. */
-export function replaceString(context: CommandContext, key: ByteString, bytes: ByteString): void {
+export function replaceString(
+  context: CommandContext,
+  key: ByteString,
+  bytes: ByteString,
+  isText = false,
+): void {
   // A key whose time is over is not there any more; its time must not pass to the new value.
   context.db.get(key)
-  context.db.set(key, new StringValue(bytes))
+  context.db.set(key, new StringValue(bytes, isText))
 }
 
 /** What SET and its like say when they have written. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import {
   command,
   float,
+  lexKey,
   maybe,
   member,
   oneOf,
@@ -34,6 +35,16 @@ const twoKeys = words('2', sourceKey, sourceKey)
 const twoWeights = maybe('WEIGHTS', float, float)
 const end = oneOf('MIN', 'MAX', 'max', 'MID')
 
+const lexRanges = [
+  command('ZADD', lexKey, some('0', member)),
+  command('ZADD', lexKey, some('0', member)),
+  command('ZREM', lexKey, member),
+  command('ZRANGE', lexKey, lexBound, lexBound, 'BYLEX', maybe('REV'), maybe(limit), withScores),
+  command(oneOf('ZRANGEBYLEX', 'ZREVRANGEBYLEX'), lexKey, lexBound, lexBound, maybe(limit)),
+  command('ZLEXCOUNT', lexKey, lexBound, lexBound),
+  command('ZREMRANGEBYLEX', lexKey, lexBound, lexBound),
+]
+
 const ranges = [
   command('ZRANGE', zsetKey, '0', '-1', withScores),
   command('ZRANGE', zsetKey, smallInteger, smallInteger, maybe('REV'), withScores, maybe(limit)),
@@ -47,7 +58,6 @@ const ranges = [
     maybe(limit),
     withScores,
   ),
-  command('ZRANGE', zsetKey, lexBound, lexBound, 'BYLEX', maybe('REV'), maybe(limit), withScores),
   command('ZREVRANGE', zsetKey, smallInteger, smallInteger, withScores),
   command(
     oneOf('ZRANGEBYSCORE', 'ZREVRANGEBYSCORE'),
@@ -57,14 +67,11 @@ const ranges = [
     withScores,
     maybe(limit),
   ),
-  command(oneOf('ZRANGEBYLEX', 'ZREVRANGEBYLEX'), zsetKey, lexBound, lexBound, maybe(limit)),
   command('ZRANGESTORE', zsetKey, zsetKey, smallInteger, smallInteger, maybe('REV')),
   command('ZRANGESTORE', zsetKey, zsetKey, scoreBound, scoreBound, 'BYSCORE', maybe(limit)),
   command('ZCOUNT', zsetKey, scoreBound, scoreBound),
-  command('ZLEXCOUNT', zsetKey, lexBound, lexBound),
   command('ZREMRANGEBYRANK', zsetKey, smallInteger, smallInteger),
   command('ZREMRANGEBYSCORE', zsetKey, scoreBound, scoreBound),
-  command('ZREMRANGEBYLEX', zsetKey, lexBound, lexBound),
 ]
 
 const combinations = [
@@ -96,6 +103,7 @@ export const sortedSets = [
   command('ZMPOP', oneOf('1', '2', '0'), some(zsetKey), end, maybe('COUNT', smallInteger)),
   command('ZRANDMEMBER', zsetKey, '1000', withScores),
   command('ZSCAN', zsetKey, '0', maybe('MATCH', oneOf('*', 'a*')), 'COUNT', '1000'),
+  ...lexRanges,
   ...ranges,
   ...combinations,
 ]
