@@ -42,8 +42,8 @@ export interface CommandContext {
   random(): number
   /** A parameter of CONFIG as a number: `hash-max-listpack-entries`. */
   configNumber(name: string): number
-  /** Publishes a keyspace event, where notifications are on. */
-  notify(eventClass: EventClass, event: string, key: ByteString): void
+  /** Publishes a keyspace event, where notifications are on; of the session's database, or of `db`. */
+  notify(eventClass: EventClass, event: string, key: ByteString, db?: Database): void
   /** Makes the client wait, or answers `onTimeout` at once where it may not (script, MULTI). */
   block(request: BlockRequest): Answer
   /** Makes the session use another database (SELECT). */

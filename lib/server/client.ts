@@ -45,8 +45,8 @@ export abstract class Client implements ServerContext {
     return this.server.config.number(name)
   }
 
-  notify(eventClass: EventClass, event: string, key: ByteString): void {
-    this.server.notifications.notify(eventClass, event, key, this.db.index)
+  notify(eventClass: EventClass, event: string, key: ByteString, { index } = this.db): void {
+    this.server.notifications.notify(eventClass, event, key, index)
   }
 
   select(index: number): void {

@@ -7,8 +7,7 @@ import { FREQ_WITHOUT_LFU } from '../../reply/errors/keys.js'
 import type { Reply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
 
-/** Redis shares the strings of these integers among all keys that hold one. */
-const SHARED_INTEGERS = 10_000
+/** Redis never gives back the strings of small integers, which it shares among all keys. */
 const REFERENCES_TO_SHARED = 2 ** 31 - 1
 
 /** @see https://redis.io/docs/latest/commands/object/ */
@@ -60,7 +59,5 @@ function inspect(
 }
 
 function referencesTo(value: Value): number {
-  if (!(value instanceof StringValue) || value.encoding() !== 'int') return 1
-  const number = Number(value.bytes)
-  return number >= 0 && number < SHARED_INTEGERS ? REFERENCES_TO_SHARED : 1
+  return value instanceof StringValue && value.isShared ? REFERENCES_TO_SHARED : 1
 }
