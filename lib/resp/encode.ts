@@ -18,9 +18,53 @@ const CRLF = '\r\n'
 /**
  * The bytes of a reply in a version of the protocol. What RESP2 has no type for becomes what Redis
  * sends in its place: a map a flat array, a double a bulk string, a boolean 1 or 0.
+ *
+ * A script may nest its reply deeper than JavaScript calls, so that arrays wait on a list.
+ *
  * @see https://redis.io/docs/latest/develop/reference/protocol-spec/
  */
 export function encodeReply(reply: Reply | Replies, resp: 2 | 3): ByteString {
+  if (typeof reply !== 'object') return encodeScalar(reply, resp)
+  let bytes = ''
+  const pending: (Reply | Replies)[] = [reply]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const aggregate = typeof next === 'object' ? openAggregate(next, resp) : undefined
+    if (aggregate === undefined) {
+      bytes += encodeScalar(next, resp)
+      continue
+    }
+    bytes += aggregate.header
+    const { items } = aggregate
+    for (let i = items.length - 1; i >= 0; i--) pending.push(items[i])
+  }
+  return bytes
+}
+
+/** What is sent before the items of an aggregate, and those. */
+interface Aggregate {
+  readonly header: ByteString
+  readonly items: readonly Reply[]
+}
+
+type ObjectReply = Exclude<Reply | Replies, ByteString | number | bigint | boolean>
+
+/** Begins a reply of replies; undefined for one that stands for itself. */
+function openAggregate(reply: ObjectReply, resp: 2 | 3): Aggregate | undefined {
+  if (Array.isArray(reply)) return aggregate('*', reply)
+  if (reply instanceof MapReply) {
+    const items = reply.entries.flat()
+    return resp === 2 ? aggregate('*', items) : aggregate('%', items, reply.entries.length)
+  }
+  if (reply instanceof SetReply) return aggregate(resp === 2 ? '*' : '~', reply.members)
+  if (reply instanceof Push) return aggregate(resp === 2 ? '*' : '>', reply.items)
+  return reply instanceof Replies ? { header: '', items: reply.replies } : undefined
+}
+
+function aggregate(type: string, items: readonly Reply[], count = items.length): Aggregate {
+  return { header: `${type}${count}${CRLF}`, items }
+}
+
+function encodeScalar(reply: Reply | Replies, resp: 2 | 3): ByteString {
   switch (typeof reply) {
     case 'string':
       return bulk(reply)
@@ -39,45 +83,22 @@ function encodeBoolean(value: boolean, resp: 2 | 3): ByteString {
   return value ? '#t\r\n' : '#f\r\n'
 }
 
-type ObjectReply = Exclude<Reply | Replies, ByteString | number | bigint | boolean>
-
 function encodeObject(reply: ObjectReply, resp: 2 | 3): ByteString {
   if (reply === null) return resp === 2 ? '$-1\r\n' : '_\r\n'
-  if (Array.isArray(reply)) return aggregate('*', reply, resp)
   if (reply instanceof Status) return `+${reply.text}${CRLF}`
   if (reply instanceof ErrorReply) return `-${reply.text}${CRLF}`
   if (reply instanceof NullArray) return resp === 2 ? '*-1\r\n' : '_\r\n'
   if (reply instanceof Double) return resp === 2 ? bulk(reply.text) : `,${reply.text}${CRLF}`
-  if (reply instanceof Replies) return all(reply.replies, resp)
-  return encodeRare(reply, resp)
+  if (reply instanceof BigNumber) return resp === 2 ? bulk(reply.digits) : `(${reply.digits}${CRLF}`
+  return encodeVerbatim(reply as Verbatim, resp)
 }
 
-function encodeRare(
-  reply: MapReply | SetReply | Push | Verbatim | BigNumber,
-  resp: 2 | 3,
-): ByteString {
-  if (reply instanceof MapReply) {
-    const count = resp === 2 ? reply.entries.length * 2 : reply.entries.length
-    return `${resp === 2 ? '*' : '%'}${count}${CRLF}${all(reply.entries.flat(), resp)}`
-  }
-  if (reply instanceof SetReply) return aggregate(resp === 2 ? '*' : '~', reply.members, resp)
-  if (reply instanceof Push) return aggregate(resp === 2 ? '*' : '>', reply.items, resp)
-  if (reply instanceof BigNumber) return resp === 2 ? bulk(reply.digits) : `(${reply.digits}${CRLF}`
-  if (resp === 2) return bulk(reply.text)
+function encodeVerbatim({ format, text }: Verbatim, resp: 2 | 3): ByteString {
+  if (resp === 2) return bulk(text)
   // The length counts the format and its colon.
-  return `=${reply.text.length + reply.format.length + 1}${CRLF}${reply.format}:${reply.text}${CRLF}`
+  return `=${text.length + format.length + 1}${CRLF}${format}:${text}${CRLF}`
 }
 
 function bulk(bytes: ByteString): ByteString {
   return `$${bytes.length}${CRLF}${bytes}${CRLF}`
-}
-
-function aggregate(type: string, items: readonly Reply[], resp: 2 | 3): ByteString {
-  return `${type}${items.length}${CRLF}${all(items, resp)}`
-}
-
-function all(items: readonly Reply[], resp: 2 | 3): ByteString {
-  let bytes = ''
-  for (const item of items) bytes += encodeReply(item, resp)
-  return bytes
 }
