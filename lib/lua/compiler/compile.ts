@@ -17,11 +17,11 @@ import { TokenStream } from './token-stream.js'
  * @returns the main function, or why the chunk does not compile.
  */
 export function compile(text: string, source: string, levels = 0): Proto | SyntaxFailure {
-  const stream = new TokenStream(new Lexer(text, source), levels)
-  const reader = new SyntaxReader(stream)
   try {
+    const stream = new TokenStream(new Lexer(text, source), levels)
+    const reader = new SyntaxReader(stream)
     const scope = reader.readChunk()
-    const tokens = withArgTables(stream.tokens, reader.argTables)
+    const tokens = withZeros(withArgTables(stream.tokens, reader.argTables))
     const proto = generateCode(tokens, () => stream.fail('function or expression too complex'))
     return decodeProto(proto, scope, {
       source,
@@ -50,5 +50,16 @@ function withArgTables(tokens: readonly Token[], tables: readonly ArgTable[]): r
     scope.callLines.unshift(line)
     const call = [symbol(NAME, ARG_TABLE_NAME), symbol('('), symbol('...'), symbol(')')]
     return [...declaration, symbol('='), ...call, token]
+  })
+}
+
+/**
+ * Lua 5.1 makes `-0` a constant, and has one constant for all zeros of a function: the sign that is
+ * spelt first counts for all of them.
+ */
+function withZeros(tokens: readonly Token[]): readonly Token[] {
+  return tokens.flatMap((token, i) => {
+    if (token.isSignOfZero === true) return []
+    return tokens[i - 1]?.isSignOfZero === true ? [{ ...token, value: -0 }] : [token]
   })
 }

@@ -225,9 +225,7 @@ export class SyntaxReader {
     const stream = this.#stream
     stream.enterLevel()
     if (UNARY.has(stream.current.kind)) {
-      const operator = stream.advance()
-      this.#expression(UNARY_PRIORITY)
-      operator.operatorLine = stream.lastLine
+      this.#unary()
     } else {
       this.#simple()
     }
@@ -240,6 +238,17 @@ export class SyntaxReader {
       operator.operatorLine = stream.lastLine
     }
     stream.leaveLevel()
+  }
+
+  #unary(): void {
+    const stream = this.#stream
+    const operator = stream.advance()
+    const operand = stream.current
+    const at = stream.index
+    this.#expression(UNARY_PRIORITY)
+    operator.operatorLine = stream.lastLine
+    const isLiteral = operand.kind === NUMBER && stream.index === at + 1
+    if (operator.kind === '-' && isLiteral && operand.value === 0) operator.isSignOfZero = true
   }
 
   #simple(): void {

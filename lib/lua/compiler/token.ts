@@ -12,6 +12,8 @@ export interface Token {
   readonly line: number
   /** The line to give to the instruction of an operator: where its last operand ends. */
   operatorLine?: number
+  /** Whether it is a minus that, with the 0 behind it, makes one constant. */
+  isSignOfZero?: boolean
 }
 
 export const NAME = '<name>'
