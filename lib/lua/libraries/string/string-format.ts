@@ -1,5 +1,5 @@
 import { argumentError, checkBytes, checkNumber, raise } from '../../arguments.js'
-import { type LuaState, pushBytes, top } from '../../stack.js'
+import { type LuaState, pushBytes, top, valueAt } from '../../stack.js'
 import { cString } from '../c-string.js'
 import { type Directive, padded, readDirective } from './directive.js'
 import { float } from './float-text.js'
@@ -9,6 +9,8 @@ import { quoted } from './quoted.js'
 const TWO_31 = 2 ** 31
 /** A string of this length is not formatted, unless a precision cuts it. */
 const LONG_STRING = 100
+const LETTER_D = 0x64
+const LETTER_S = 0x73
 
 /**
  * `string.format (formatstring, ···)`, which follows C's `sprintf` on x86-64.
@@ -29,12 +31,27 @@ export function format(L: LuaState): number {
     }
     place++
     if (place > top(L)) argumentError(L, place, 'no value')
+    const plain = formattedPlainly(L, place, template.charCodeAt(at + 1))
+    if (plain !== undefined) {
+      text += plain
+      copied = at + 2
+      continue
+    }
     const directive = readDirective(L, template, at + 1)
     text += formatted(L, place, directive)
     copied = directive.end
   }
   pushBytes(L, copied === 0 ? template : text + template.slice(copied))
   return 1
+}
+
+/** `%s` of a string and `%d` of a whole number, by far the most common; undefined for the rest. */
+function formattedPlainly(L: LuaState, place: number, letter: number): string | undefined {
+  const value = valueAt(L, place)
+  if (letter === LETTER_S && typeof value === 'string') {
+    return value.length < LONG_STRING ? cString(value) : value
+  }
+  return letter === LETTER_D && Number.isSafeInteger(value) ? String(value) : undefined
 }
 
 function formatted(L: LuaState, place: number, directive: Directive): string {

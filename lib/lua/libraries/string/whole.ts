@@ -5,6 +5,7 @@ import { checkInt32 } from '../int32.js'
 // Case is that of the C locale: only ASCII letters have one.
 const UPPER_LETTERS = /[A-Z]+/g
 const LOWER_LETTERS = /[a-z]+/g
+const BEYOND_ASCII = /[\x80-\xff]/
 
 /** `string.len (s)` */
 export function len(L: LuaState): number {
@@ -14,21 +15,22 @@ export function len(L: LuaState): number {
 
 /** `string.lower (s)` */
 export function lower(L: LuaState): number {
-  pushBytes(
-    L,
-    checkBytes(L, 1).replace(UPPER_LETTERS, (letters) => letters.toLowerCase()),
-  )
+  const text = checkBytes(L, 1)
+  const isAscii = !BEYOND_ASCII.test(text)
+  pushBytes(L, isAscii ? text.toLowerCase() : text.replace(UPPER_LETTERS, toLower))
   return 1
 }
 
 /** `string.upper (s)` */
 export function upper(L: LuaState): number {
-  pushBytes(
-    L,
-    checkBytes(L, 1).replace(LOWER_LETTERS, (letters) => letters.toUpperCase()),
-  )
+  const text = checkBytes(L, 1)
+  const isAscii = !BEYOND_ASCII.test(text)
+  pushBytes(L, isAscii ? text.toUpperCase() : text.replace(LOWER_LETTERS, toUpper))
   return 1
 }
+
+const toLower = (letters: string): string => letters.toLowerCase()
+const toUpper = (letters: string): string => letters.toUpperCase()
 
 /** `string.rep (s, n)`: what is too long for the host's strings ends as Lua runs out of memory. */
 export function rep(L: LuaState): number {
