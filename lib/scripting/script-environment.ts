@@ -73,7 +73,7 @@ export class ScriptEnvironment {
 }
 
 function pushSlice(L: LuaState, argv: readonly ByteString[], from: number, to: number): void {
-  newTable(L, to - from)
+  newTable(L)
   for (let i = from; i < to; i++) {
     pushBytes(L, argv[i])
     rawSetIndex(L, -2, i - from + 1)

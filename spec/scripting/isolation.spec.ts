@@ -105,3 +105,28 @@ describe('scripts of one server', () => {
     ])
   })
 })
+
+describe('a fault of the host', () => {
+  it('passes through a script, which pcall cannot hide, and the next script runs', () => {
+    const fault = new TypeError('a fault of a command')
+    const tester = new ScriptTester('7.4', [
+      {
+        name: 'faulty',
+        reply: () => {
+          throw fault
+        },
+      },
+    ])
+    for (const body of [
+      "redis.call('faulty')",
+      "return pcall(redis.call, 'faulty')",
+      "return coroutine.resume(coroutine.create(function() redis.call('faulty') end))",
+      "local function f(n) if n > 0 then f(n - 1) end redis.call('faulty') end f(100)",
+    ]) {
+      for (let i = 0; i < 250; i++) expect(() => tester.eval(body)).toThrow(fault)
+      expect(tester.errorOf("local a\nerror('x')")).toBe(
+        'ERR user_script:2: x script: <sha>, on @user_script:2.',
+      )
+    }
+  })
+})

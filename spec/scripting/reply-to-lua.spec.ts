@@ -133,3 +133,21 @@ describe('replyToLua', () => {
     )
   })
 })
+
+describe('the length of what a script gets', () => {
+  /** Recorded from Redis 7.0.15: tables grow item by item, and holes count as Lua counts them. */
+  const LENGTHS: readonly (readonly [body: string, length: number])[] = [
+    ['ARGV[4]=nil return #ARGV', 3],
+    ['ARGV[2]=nil return #ARGV', 5],
+    ["local r=redis.call('x') r[4]=nil return #r", 3],
+    ["redis.setresp(3) return #redis.call('holes')", 1],
+  ]
+
+  it.each(LENGTHS)('is for %j %i', (body, length) => {
+    const tester = new ScriptTester('7.0', [
+      { name: 'x', reply: ['1', '2', '3', '4', '5'] },
+      { name: 'holes', reply: ['1', null, '1', null, '1'] },
+    ])
+    expect(tester.eval(body, 'a', 'b', 'c', 'd', 'e')).toBe(length)
+  })
+})

@@ -10,19 +10,13 @@ import {
   type VectorCase,
   vectorCases,
 } from '../support/replay-vectors.js'
+import { isRepeatable } from '../support/unrepeatable-cases.js'
 
 /** What other parts of Redis answer that are not here yet. */
 const GAPS: Readonly<Record<string, string>> = {
   functions: 'FUNCTION and FCALL are not known yet',
   'client-resp3': 'HELLO 3 is refused',
   info: 'INFO of scripts is not complete',
-}
-
-/** Cases whose recorded replies nobody can give again, with the reason; each must keep failing. */
-const UNREPEATABLE: Readonly<Record<string, Partial<Record<RedisVersion, string>>>> = {
-  'misc: smembers order sorted?': {
-    '7.0': 'the order of a hash table, whose seed is drawn when the server starts',
-  },
 }
 
 function casesOf(version: RedisVersion): VectorCase[] {
@@ -68,8 +62,7 @@ async function expectRecorded(vectorCase: VectorCase, version: RedisVersion): Pr
 
 describe.each(REDIS_VERSIONS)('recorded scripts of Redis %s', (version) => {
   const all = casesOf(version)
-  const isRepeatable = ({ id }: VectorCase) => UNREPEATABLE[id]?.[version] === undefined
-  const cases = all.filter(isRepeatable)
+  const cases = all.filter(({ id }) => isRepeatable(id, version))
   const withSha1 = cases.filter((vectorCase) => hasSha1Form(vectorCase, version)).map(bySha1)
 
   it('are there', () => {
@@ -81,7 +74,7 @@ describe.each(REDIS_VERSIONS)('recorded scripts of Redis %s', (version) => {
 
   it.each(withSha1)('$id, by its digest', (vectorCase) => expectRecorded(vectorCase, version))
 
-  const unrepeatable = all.filter((vectorCase) => !isRepeatable(vectorCase))
+  const unrepeatable = all.filter(({ id }) => !isRepeatable(id, version))
   it.fails.each(unrepeatable)('$id, not to be repeated', (vectorCase) =>
     expectRecorded(vectorCase, version),
   )
