@@ -179,13 +179,17 @@ export function protectedCall(
     call(L, slot, wanted)
     return true
   } catch (thrown) {
-    const value = errorValue(L, thrown)
-    closeUpvalues(L, slot)
-    L.frame = frame
-    L.base = base
-    L.hostCalls = hostCalls
+    let value: LuaValue
+    try {
+      value = errorValue(L, thrown)
+    } finally {
+      closeUpvalues(L, slot)
+      L.frame = frame
+      L.base = base
+      L.hostCalls = hostCalls
+      L.top = slot + 1
+    }
     L.stack[slot] = value
-    L.top = slot + 1
     return false
   } finally {
     L.messageHandler = messageHandler
