@@ -29,6 +29,11 @@ function rowsOf(version: RedisVersion): [string, Command<never>, RecordedCommand
   return rows
 }
 
+/** From 7.0 on COMMAND keeps to itself that a command may replicate. */
+function isShown(version: RedisVersion): (flag: string) => boolean {
+  return (flag) => version === '6.2' || flag !== 'may_replicate'
+}
+
 describe.each(REDIS_VERSIONS)('commands of %s', (version) => {
   const rows = rowsOf(version)
 
@@ -41,6 +46,6 @@ describe.each(REDIS_VERSIONS)('commands of %s', (version) => {
   })
 
   it.each(rows)('%s has the flags that COMMAND shows', (_, command, real) => {
-    expect([...command.flags].sort()).toEqual(real?.flags)
+    expect([...command.flags].filter(isShown(version)).sort()).toEqual(real?.flags)
   })
 })

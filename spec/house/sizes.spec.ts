@@ -4,7 +4,10 @@ import { sourceFiles } from './source-files.js'
 const MOST_LINES = 300
 
 /** Files that may be longer, each with its reason. */
-const EXEMPT: Readonly<Record<string, string>> = {}
+const EXEMPT: Readonly<Record<string, string>> = {
+  'lib/lua/execute.ts':
+    'the loop of the interpreter is one switch: a call for each instruction would cost half its speed',
+}
 
 const files = [...sourceFiles('lib'), ...sourceFiles('bench')]
 

@@ -8,6 +8,7 @@ import {
   type VectorCase,
   vectorCases,
 } from '../support/replay-vectors.js'
+import { isRepeatable } from '../support/unrepeatable-cases.js'
 import { WireConnection } from '../support/wire-connection.js'
 
 /** FUNCTION is not there yet, and what its cases share with scripts is not either. */
@@ -17,7 +18,7 @@ function casesOf(version: RedisVersion): VectorCase[] {
   const scripts = vectorCases('scripting.json', version)
   return [
     ...vectorCases('commands.json', version),
-    ...scripts.filter(({ group }) => !LATER.has(group)),
+    ...scripts.filter(({ group, id }) => !LATER.has(group) && isRepeatable(id, version)),
   ]
 }
 

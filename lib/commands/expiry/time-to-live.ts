@@ -54,7 +54,9 @@ function defineTime({
   return defineCommand<CommandContext>({
     ...form,
     arity: 2,
-    flags: ['readonly', 'fast'],
+    flags: isAbsolute
+      ? ['readonly', 'fast']
+      : ['readonly', 'fast', { flag: 'random', before: '7.0' }],
     categories: ['keyspace'],
     keys: [keyAt(1, 'RO')],
     run: (context, [, key]) => {
