@@ -194,38 +194,6 @@ export class ExpressionReader {
     this.expression()
   }
 
-  #body(line: number, isMethod: boolean): void {
-    const stream = this.#stream
-    const outer = this.#scope
-    const scope = new FunctionScope(outer, line, false)
-    this.#scope = scope
-    scope.enterBlock(false)
-    if (isMethod) scope.declare(['self'], stream.failBare)
-    stream.expect('(')
-    this.#parameters()
-    stream.expect(')')
-    const first = stream.current
-    this.#statements()
-    stream.expectMatch('end', 'function', line)
-    if (scope.isVararg) this.argTables.push({ before: first, scope })
-    this.#scope = outer
-  }
-
-  #parameters(): void {
-    const stream = this.#stream
-    const scope = this.#scope
-    if (stream.is(')')) return
-    do {
-      if (stream.accept('...')) {
-        scope.isVararg = true
-        scope.declare(['arg'], stream.failBare)
-        return
-      }
-      if (!stream.is(NAME)) stream.fail("<name> or '...' expected")
-      scope.declare([stream.expectName()], stream.failBare)
-    } while (stream.accept(','))
-  }
-
   /** Notes the use of a name. */
   use(name: string): void {
     this.#scopes.current.use(name, this.#stream.failBare)

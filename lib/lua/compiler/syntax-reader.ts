@@ -196,4 +196,36 @@ export class SyntaxReader {
     stream.expect('=')
     this.#expressions.expressions()
   }
+
+  #body(line: number, isMethod: boolean): void {
+    const stream = this.#stream
+    const outer = this.#scopes.current
+    const scope = new FunctionScope(outer, line, false)
+    this.#scopes.current = scope
+    scope.enterBlock(false)
+    if (isMethod) scope.declare(['self'], stream.failBare)
+    stream.expect('(')
+    this.#parameters()
+    stream.expect(')')
+    const first = stream.current
+    this.#statements()
+    stream.expectMatch('end', 'function', line)
+    if (scope.isVararg) this.argTables.push({ before: first, scope })
+    this.#scopes.current = outer
+  }
+
+  #parameters(): void {
+    const stream = this.#stream
+    const scope = this.#scopes.current
+    if (stream.is(')')) return
+    do {
+      if (stream.accept('...')) {
+        scope.isVararg = true
+        scope.declare(['arg'], stream.failBare)
+        return
+      }
+      if (!stream.is(NAME)) stream.fail("<name> or '...' expected")
+      scope.declare([stream.expectName()], stream.failBare)
+    } while (stream.accept(','))
+  }
 }
