@@ -65,9 +65,15 @@ export class LuaPattern {
     this.#backtracking.clear()
     this.#at = start
     this.#item = this.#first
+    let steps = 0
     while (this.#item < this.#patternEnd) {
-      if (!this.#step() && !this.#resume()) return false
+      steps++
+      if (this.#step()) continue
+      this.#backtracking.count(steps)
+      steps = 0
+      if (!this.#resume()) return false
     }
+    this.#backtracking.count(steps)
     this.end = this.#at
     return true
   }
