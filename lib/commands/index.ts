@@ -5,6 +5,7 @@ import { databaseCommands } from './databases/index.js'
 import { expiryCommands } from './expiry/index.js'
 import { geoCommands } from './geo/index.js'
 import { hashCommands } from './hashes/index.js'
+import { hyperloglogCommands } from './hyperloglog/index.js'
 import { keyCommands } from './keys/index.js'
 import { listCommands } from './lists/index.js'
 import { setCommands } from './sets/index.js'
@@ -19,6 +20,7 @@ export const dataCommands: readonly CommandDefinition<CommandContext>[] = [
   ...expiryCommands,
   ...geoCommands,
   ...hashCommands,
+  ...hyperloglogCommands,
   ...keyCommands,
   ...listCommands,
   ...setCommands,

@@ -78,6 +78,13 @@ export class StringValue implements Value {
     return this.#buffer as Buffer
   }
 
+  /** Cuts off what lies behind a length. */
+  truncate(length: number): void {
+    if (length >= this.#length) return
+    this.edit(0).fill(0, length, this.#length)
+    this.#length = length
+  }
+
   /** The byte at a place, 0 behind the end. */
   byteAt(offset: number): number {
     if (offset >= this.#length) return 0

@@ -57,7 +57,9 @@ function isTimeWord(word: string): word is TimeWord {
 }
 
 function readTime(draft: Draft, word: TimeWord, text: ByteString | undefined): boolean {
-  if (text === undefined || draft.keepTtl || draft.persist || draft.time !== undefined) return false
+  if (text === undefined || draft.keepTtl || draft.persist) return false
+  // The same word again takes the place of the first; another one does not go with it.
+  if (draft.time !== undefined && draft.time.word !== word) return false
   draft.time = { word, text }
   return true
 }

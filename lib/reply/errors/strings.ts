@@ -10,7 +10,6 @@ export const LCS_NOT_STRINGS = new ErrorReply('ERR The specified keys must conta
 export const LCS_LENGTH_AND_INDEXES = new ErrorReply(
   'ERR If you want both the length and indexes, please just use IDX.',
 )
-export const NOT_HLL = new ErrorReply('WRONGTYPE Key is not a valid HyperLogLog string value.')
 
 /** @param name of the command, as COMMAND shows it. */
 export function invalidExpireTime(version: RedisVersion, name: string): ErrorReply {
