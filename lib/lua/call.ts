@@ -13,7 +13,7 @@ const MOST_WHILE_HANDLING = 225
  * Calls of any kind. Lua 5.1 allows 20,000, but doubles its array of frames to get there, and stops
  * at 16,384 where it would have to pass the limit.
  */
-const MOST_FRAMES = 16_382
+const MOST_FRAMES = 16_383
 /** Room above it for the handler of the error. */
 const MOST_FRAMES_WHILE_HANDLING = 2 * MOST_FRAMES
 /** Slots that a native function may use without asking. */

@@ -98,3 +98,8 @@ declare module 'fengari/src/lparser.js' {
   }
   export default lparser
 }
+
+declare module 'fengari/src/fengaricore.js' {
+  const fengari: { readonly FENGARI_RELEASE: string }
+  export default fengari
+}

@@ -1,3 +1,4 @@
+import { checkFengari } from './compiler/check-fengari.js'
 import { compile } from './compiler/compile.js'
 import type { Proto } from './compiler/proto.js'
 import { SyntaxFailure } from './compiler/syntax-error.js'
@@ -15,6 +16,11 @@ const MOST_CHUNKS = 1000
 /** Compiles chunks, each once for all environments of the process. */
 export class Interpreter {
   readonly #chunks = new Map<string, Chunk>()
+
+  /** @throws Error where the fengari that is installed is not the one it was made for. */
+  constructor() {
+    checkFengari((text) => compile(text, '=check') as Chunk)
+  }
 
   /** The interpreter of the process. */
   static shared(): Interpreter {

@@ -1,7 +1,6 @@
-import type { FengariProto } from 'fengari/src/lparser.js'
-import lstring from 'fengari/src/lstring.js'
 import type { LuaValue } from '../values.js'
 import { ARG_TABLE } from './arg-table.js'
+import { type FengariProto, lstring } from './fengari.js'
 import type { FunctionScope } from './function-scope.js'
 import { ARG_TABLE_NAME, ENVIRONMENT_NAME } from './generate-code.js'
 import { CONSTANT_BIT, INSTRUCTION_SIZE, OP } from './opcodes.js'

@@ -1,12 +1,14 @@
-// fengari's modules import each other in a circle, which opens at this one.
-import 'fengari/src/lua.js'
-
-import llex, { type LexState } from 'fengari/src/llex.js'
-import lobject, { type TValue } from 'fengari/src/lobject.js'
-import lparser, { type FengariProto } from 'fengari/src/lparser.js'
-import lstring from 'fengari/src/lstring.js'
-import lua from 'fengari/src/lua.js'
 import { modulo, power } from '../arithmetic.js'
+import {
+  type FengariProto,
+  type LexState,
+  llex,
+  lobject,
+  lparser,
+  lstring,
+  lua,
+  type TValue,
+} from './fengari.js'
 import { END_OF_FILE, NAME, NUMBER, STRING, type Token } from './token.js'
 
 /** Names of the code generator's own, which no source can spell. */
