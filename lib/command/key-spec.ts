@@ -25,6 +25,11 @@ export interface KeyWord {
   readonly from: number
   /** Whether only the first half of what follows is keys (`STREAMS`), or just one key (`STORE`). */
   readonly takes: 'half' | 'one'
+  /**
+   * Other keywords, each with how many arguments it takes, which are passed over. Where they are
+   * named, the last keyword counts, as with SORT's STORE.
+   */
+  readonly others?: Readonly<Record<string, number>>
 }
 
 export type KeySpec = KeyRange | KeyCount | KeyWord
@@ -64,8 +69,22 @@ function countedKeys({ countAt }: KeyCount, argv: readonly ByteString[]): ByteSt
 }
 
 function keywordKeys(spec: KeyWord, argv: readonly ByteString[]): ByteString[] {
-  const at = argv.findIndex((arg, i) => i >= spec.from && arg.toLowerCase() === spec.keyword)
+  const at = spec.others === undefined ? firstKeyword(spec, argv) : lastKeyword(spec, argv)
   if (at < 0) return []
   if (spec.takes === 'one') return argv.slice(at + 1, at + 2)
   return argv.slice(at + 1, at + 1 + Math.floor((argv.length - at - 1) / 2))
+}
+
+function firstKeyword({ from, keyword }: KeyWord, argv: readonly ByteString[]): number {
+  return argv.findIndex((arg, i) => i >= from && arg.toLowerCase() === keyword)
+}
+
+function lastKeyword({ from, keyword, others = {} }: KeyWord, argv: readonly ByteString[]): number {
+  let found = -1
+  for (let i = from; i < argv.length; i++) {
+    const word = argv[i].toLowerCase()
+    if (Object.hasOwn(others, word)) i += others[word]
+    else if (word === keyword && i + 1 < argv.length) found = i
+  }
+  return found
 }

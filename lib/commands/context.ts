@@ -33,6 +33,8 @@ export interface CommandContext {
   readonly version: RedisVersion
   /** The protocol of the reply: of the client, or of the script. */
   readonly resp: 2 | 3
+  /** Whether a script runs the command. */
+  readonly isScript: boolean
   /** The session's database. */
   readonly db: Database
   readonly keyspace: Keyspace

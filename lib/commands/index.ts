@@ -9,6 +9,7 @@ import { hyperloglogCommands } from './hyperloglog/index.js'
 import { keyCommands } from './keys/index.js'
 import { listCommands } from './lists/index.js'
 import { setCommands } from './sets/index.js'
+import { sortCommands } from './sort/index.js'
 import { sortedSetCommands } from './sorted-sets/index.js'
 import { streamCommands } from './streams/index.js'
 import { stringCommands } from './strings/index.js'
@@ -24,6 +25,7 @@ export const dataCommands: readonly CommandDefinition<CommandContext>[] = [
   ...keyCommands,
   ...listCommands,
   ...setCommands,
+  ...sortCommands,
   ...sortedSetCommands,
   ...streamCommands,
   ...stringCommands,

@@ -88,6 +88,11 @@ export class SortedSetValue implements Value {
     return { keys: this.entries().map(({ member }) => member), cursor: 0 }
   }
 
+  /** Takes the large encoding, whatever the size: as SORT makes it do. */
+  leaveListpack(): void {
+    this.#isListpack = false
+  }
+
   /** The name that OBJECT ENCODING answers. */
   encoding(version: RedisVersion): string {
     if (!this.#isListpack) return 'skiplist'

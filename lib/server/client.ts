@@ -14,6 +14,7 @@ export abstract class Client implements ServerContext {
   readonly server: Server
   readonly version: RedisVersion
   readonly keyspace: Keyspace
+  readonly isScript: boolean = false
   resp: 2 | 3 = 2
   db: Database
 

@@ -11,6 +11,7 @@ import type { Session } from './session.js'
 
 /** Who a script's commands run for: its client, with a database and protocol of the script's own. */
 class ScriptClient extends Client {
+  override readonly isScript = true
   readonly session: Session
 
   constructor(session: Session) {

@@ -1,0 +1,90 @@
+import type { ByteString } from '../../reply/byte-string.js'
+import { SYNTAX_ERROR } from '../../reply/errors/common.js'
+import { ErrorReply } from '../../reply/reply.js'
+import { parseInteger } from '../parse.js'
+import { hasPlace } from './pattern.js'
+
+/** What SORT is told behind its key. */
+export interface SortOptions {
+  readonly isDescending: boolean
+  readonly isAlpha: boolean
+  /** The pattern of the keys that hold the weights. */
+  readonly by: ByteString | undefined
+  /** Whether any BY had no place for the element: then nothing is sorted, whatever BY follows. */
+  readonly isUnsorted: boolean
+  /** The patterns of what is answered for each element. */
+  readonly get: readonly ByteString[]
+  readonly offset: number
+  /** Negative: all. */
+  readonly count: number
+  readonly storeKey: ByteString | undefined
+}
+
+type Draft = { -readonly [Name in keyof SortOptions]: SortOptions[Name] } & { get: ByteString[] }
+
+/** Reads the options from a place of argv on. */
+export function parseSortOptions(
+  argv: readonly ByteString[],
+  from: number,
+  isReadOnly: boolean,
+): SortOptions | ErrorReply {
+  const draft: Draft = {
+    isDescending: false,
+    isAlpha: false,
+    by: undefined,
+    isUnsorted: false,
+    get: [],
+    offset: 0,
+    count: -1,
+    storeKey: undefined,
+  }
+  let at = from
+  while (at < argv.length) {
+    const word = argv[at].toLowerCase()
+    const read =
+      isReadOnly && word === 'store' ? SYNTAX_ERROR : readOption(draft, word, argv, at + 1)
+    if (read instanceof ErrorReply) return read
+    at += 1 + read
+  }
+  return draft
+}
+
+/** @returns how many arguments the option takes. */
+function readOption(
+  draft: Draft,
+  word: string,
+  argv: readonly ByteString[],
+  at: number,
+): number | ErrorReply {
+  if (word === 'asc' || word === 'desc') {
+    draft.isDescending = word === 'desc'
+    return 0
+  }
+  if (word === 'alpha') {
+    draft.isAlpha = true
+    return 0
+  }
+  if (word === 'limit' && at + 1 < argv.length) return readLimit(draft, argv[at], argv[at + 1])
+  if (at >= argv.length) return SYNTAX_ERROR
+  return readPattern(draft, word, argv[at])
+}
+
+function readLimit(draft: Draft, offsetText: ByteString, countText: ByteString) {
+  const offset = parseInteger(offsetText)
+  if (offset instanceof ErrorReply) return offset
+  const count = parseInteger(countText)
+  if (count instanceof ErrorReply) return count
+  draft.offset = offset
+  draft.count = count
+  return 2
+}
+
+function readPattern(draft: Draft, word: string, value: ByteString): number | ErrorReply {
+  if (word === 'by') {
+    draft.by = value
+    draft.isUnsorted ||= !hasPlace(value)
+  } else if (word === 'get') draft.get.push(value)
+  else if (word === 'store') draft.storeKey = value
+  else return SYNTAX_ERROR
+  return 1
+}
