@@ -25,7 +25,9 @@ function defineCombine(name: string, operation: Operation): CommandDefinition<Co
     run: (context, argv) => {
       const asked = parseCombine(context, argv, 1, { name, operation, use: 'reply' })
       if (asked instanceof ErrorReply) return asked
-      const entries = combine(operation, asked, sortedSetLimits(context)).entries()
+      // What is not stored does not take the small encoding, which loses the sign of a zero.
+      const limits = { ...sortedSetLimits(context), losesNegativeZero: false }
+      const entries = combine(operation, asked, limits).entries()
       return asked.withScores ? withScores(context, entries) : membersOnly(entries)
     },
   })

@@ -84,7 +84,7 @@ function intersection(
         result = undefined
         break
       }
-      result = aggregated(aggregate, result, orZero(other * weight))
+      result = aggregated(aggregate, result, other * weight)
     }
     if (result !== undefined) scores.set(member, result)
   }
@@ -102,7 +102,9 @@ function difference([first, ...others]: readonly Operand[]): Map<ByteString, num
 
 function aggregated(aggregate: Aggregate, a: number, b: number): number {
   if (aggregate === 'SUM') return orZero(a + b)
-  return aggregate === 'MIN' ? Math.min(a, b) : Math.max(a, b)
+  // What is no number, and a zero of another sign, is neither less nor more.
+  if (aggregate === 'MIN') return b < a ? b : a
+  return b > a ? b : a
 }
 
 /** Infinities that cancel out, and an infinite weight of nothing, count as 0. */

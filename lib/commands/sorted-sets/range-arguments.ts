@@ -58,7 +58,15 @@ export function parseRangeArguments(
   const [min, max] = isSwapped ? [argv[at + 1], argv[at]] : [argv[at], argv[at + 1]]
   const range = parseRange(kind, min, max, isReverse)
   if (range instanceof ErrorReply) return range
-  return { range, isReverse, withScores, offset, limit: limit ?? -1 }
+  // LIMIT is read before it is refused, and of a range by rank `LIMIT n -1` is not.
+  const isLimited = kind !== 'rank'
+  return {
+    range,
+    isReverse,
+    withScores,
+    offset: isLimited ? offset : 0,
+    limit: isLimited ? (limit ?? -1) : -1,
+  }
 }
 
 /** @returns how many arguments the option took. */
