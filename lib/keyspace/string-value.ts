@@ -6,6 +6,11 @@ import type { Value } from './value.js'
 const MOST_EMBEDDED = 44
 /** 0 to 9999. */
 const SHARED_INTEGER = /^(0|[1-9]\d{0,3})$/
+/**
+ * From this length on a string that grew is read in part from a buffer: the engine would join the
+ * pieces of its text anew each time.
+ */
+const LEAST_JOINED = 1024
 /** Buffers grow by half, so that writing byte after byte costs O(1) each. */
 const GROWTH = 1.5
 
@@ -88,17 +93,20 @@ export class StringValue implements Value {
   /** The byte at a place, 0 behind the end. */
   byteAt(offset: number): number {
     if (offset >= this.#length) return 0
+    this.#join()
     return this.#buffer?.[offset] ?? this.bytes.charCodeAt(offset)
   }
 
   /** The bytes from a place up to another, that one excluded. */
   slice(from: number, to: number): ByteString {
+    this.#join()
     if (this.#text !== undefined) return this.#text.slice(from, to)
     return (this.#buffer as Buffer).toString('latin1', from, Math.min(to, this.#length))
   }
 
   /** As {@link slice}, to read from only: writes may or may not reach the string. */
   view(from: number, to: number): Buffer {
+    this.#join()
     if (this.#buffer === undefined) return Buffer.from(this.bytes.slice(from, to), 'latin1')
     return this.#buffer.subarray(from, Math.min(to, this.#length))
   }
@@ -120,6 +128,11 @@ export class StringValue implements Value {
     copy.#isRaw = this.#isRaw
     copy.#isCopy = true
     return copy
+  }
+
+  #join(): void {
+    const isInPieces = this.#isRaw && this.#buffer === undefined
+    if (isInPieces && this.#length >= LEAST_JOINED) this.#grow(this.#length)
   }
 
   #grow(length: number): void {
