@@ -1,6 +1,6 @@
 import { modulo, power } from './arithmetic.js'
 import { call, closeUpvalues, enter, leave } from './call.js'
-import { CONSTANT_BIT, INSTRUCTION_SIZE, OP } from './compiler/opcodes.js'
+import { CONSTANT_BIT, INSTRUCTION_SIZE } from './compiler/opcodes.js'
 import { forPrepare, makeClosure, setList, tableSize, tailCall, varargs } from './execute-parts.js'
 import {
   arithmeticOn,
@@ -22,6 +22,9 @@ import { type Closure, type LuaValue, POSITIVE_NAN } from './values.js'
  * Runs Lua functions: from the frame on top until the one that the host entered returns, or the
  * coroutine yields. A call of a Lua function by another goes on in the same loop.
  *
+ * The cases are the numbers of `OP`, spelt out: V8 jumps through a table only where they are literals,
+ * and compares one after the other where they are names.
+ *
  * A frame's `pc` stands behind the running instruction at all times, for lines in messages.
  */
 export function execute(L: LuaState): void {
@@ -39,52 +42,58 @@ export function execute(L: LuaState): void {
       const c = code[at + 3]
       frame.pc = ++pc
       switch (code[at]) {
-        case OP.MOVE:
+        case 0: // MOVE
           stack[a] = stack[base + b]
           break
-        case OP.LOADK:
+        case 1: // LOADK
           stack[a] = constants[b]
           break
-        case OP.LOADKX:
+        case 2: // LOADKX
           stack[a] = constants[code[pc * INSTRUCTION_SIZE + 2]]
           frame.pc = ++pc
           break
-        case OP.LOADBOOL:
+        case 3: // LOADBOOL
           stack[a] = b !== 0
           if (c !== 0) pc++
           break
-        case OP.LOADNIL:
+        case 4: // LOADNIL
           for (let slot = a; slot <= a + b; slot++) stack[slot] = undefined
           break
-        case OP.GETUPVAL: {
+        case 5: {
+          // GETUPVAL
           const upvalue = closure.upvalues[b]
           stack[a] = upvalue.slots[upvalue.index]
           break
         }
-        case OP.SETUPVAL: {
+        case 9: {
+          // SETUPVAL
           const upvalue = closure.upvalues[b]
           upvalue.slots[upvalue.index] = stack[a]
           break
         }
-        case OP.GETGLOBAL: {
+        case 47: {
+          // GETGLOBAL
           const key = c >= CONSTANT_BIT ? constants[c - CONSTANT_BIT] : stack[base + c]
           const { environment } = closure
           stack[a] = environment.get(key) ?? index(L, environment, key, NO_REGISTER)
           break
         }
-        case OP.SETGLOBAL: {
+        case 48: {
+          // SETGLOBAL
           const key = b >= CONSTANT_BIT ? constants[b - CONSTANT_BIT] : stack[base + b]
           const value = c >= CONSTANT_BIT ? constants[c - CONSTANT_BIT] : stack[base + c]
           setIndex(L, closure.environment, key, value, NO_REGISTER)
           break
         }
-        case OP.GETTABUP: {
+        case 6: {
+          // GETTABUP
           const upvalue = closure.upvalues[b]
           const key = c >= CONSTANT_BIT ? constants[c - CONSTANT_BIT] : stack[base + c]
           stack[a] = index(L, upvalue.slots[upvalue.index], key, UPVALUE_REGISTER - b)
           break
         }
-        case OP.SETTABUP: {
+        case 8: {
+          // SETTABUP
           const place = code[at + 1]
           const upvalue = closure.upvalues[place]
           const key = b >= CONSTANT_BIT ? constants[b - CONSTANT_BIT] : stack[base + b]
@@ -92,14 +101,16 @@ export function execute(L: LuaState): void {
           setIndex(L, upvalue.slots[upvalue.index], key, value, UPVALUE_REGISTER - place)
           break
         }
-        case OP.GETTABLE: {
+        case 7: {
+          // GETTABLE
           const object = stack[base + b]
           const key = c >= CONSTANT_BIT ? constants[c - CONSTANT_BIT] : stack[base + c]
           const found = object instanceof LuaTable ? object.get(key) : undefined
           stack[a] = found === undefined ? index(L, object, key, b) : found
           break
         }
-        case OP.SETTABLE: {
+        case 10: {
+          // SETTABLE
           const object = stack[a]
           const key = b >= CONSTANT_BIT ? constants[b - CONSTANT_BIT] : stack[base + b]
           const value = c >= CONSTANT_BIT ? constants[c - CONSTANT_BIT] : stack[base + c]
@@ -115,17 +126,19 @@ export function execute(L: LuaState): void {
           }
           break
         }
-        case OP.NEWTABLE:
+        case 11: // NEWTABLE
           stack[a] = new LuaTable(tableSize(b), tableSize(c))
           break
-        case OP.SELF: {
+        case 12: {
+          // SELF
           const object = stack[base + b]
           const key = c >= CONSTANT_BIT ? constants[c - CONSTANT_BIT] : stack[base + c]
           stack[a + 1] = object
           stack[a] = index(L, object, key, b)
           break
         }
-        case OP.ADD: {
+        case 13: {
+          // ADD
           const x = b >= CONSTANT_BIT ? constants[b - CONSTANT_BIT] : stack[base + b]
           const y = c >= CONSTANT_BIT ? constants[c - CONSTANT_BIT] : stack[base + c]
           stack[a] =
@@ -134,7 +147,8 @@ export function execute(L: LuaState): void {
               : arithmeticOn(L, '__add', x, y, [b, c])
           break
         }
-        case OP.SUB: {
+        case 14: {
+          // SUB
           const x = b >= CONSTANT_BIT ? constants[b - CONSTANT_BIT] : stack[base + b]
           const y = c >= CONSTANT_BIT ? constants[c - CONSTANT_BIT] : stack[base + c]
           stack[a] =
@@ -143,7 +157,8 @@ export function execute(L: LuaState): void {
               : arithmeticOn(L, '__sub', x, y, [b, c])
           break
         }
-        case OP.MUL: {
+        case 15: {
+          // MUL
           const x = b >= CONSTANT_BIT ? constants[b - CONSTANT_BIT] : stack[base + b]
           const y = c >= CONSTANT_BIT ? constants[c - CONSTANT_BIT] : stack[base + c]
           stack[a] =
@@ -152,7 +167,8 @@ export function execute(L: LuaState): void {
               : arithmeticOn(L, '__mul', x, y, [b, c])
           break
         }
-        case OP.DIV: {
+        case 18: {
+          // DIV
           const x = b >= CONSTANT_BIT ? constants[b - CONSTANT_BIT] : stack[base + b]
           const y = c >= CONSTANT_BIT ? constants[c - CONSTANT_BIT] : stack[base + c]
           stack[a] =
@@ -161,7 +177,8 @@ export function execute(L: LuaState): void {
               : arithmeticOn(L, '__div', x, y, [b, c])
           break
         }
-        case OP.MOD: {
+        case 16: {
+          // MOD
           const x = b >= CONSTANT_BIT ? constants[b - CONSTANT_BIT] : stack[base + b]
           const y = c >= CONSTANT_BIT ? constants[c - CONSTANT_BIT] : stack[base + c]
           stack[a] =
@@ -170,7 +187,8 @@ export function execute(L: LuaState): void {
               : arithmeticOn(L, '__mod', x, y, [b, c])
           break
         }
-        case OP.POW: {
+        case 17: {
+          // POW
           const x = b >= CONSTANT_BIT ? constants[b - CONSTANT_BIT] : stack[base + b]
           const y = c >= CONSTANT_BIT ? constants[c - CONSTANT_BIT] : stack[base + c]
           stack[a] =
@@ -179,42 +197,47 @@ export function execute(L: LuaState): void {
               : arithmeticOn(L, '__pow', x, y, [b, c])
           break
         }
-        case OP.UNM: {
+        case 25: {
+          // UNM
           const x = stack[base + b]
           // The sign of a NaN is kept apart, by `negated`.
           stack[a] = typeof x === 'number' && x === x ? -x : negated(L, x, b)
           break
         }
-        case OP.NOT: {
+        case 27: {
+          // NOT
           const x = stack[base + b]
           stack[a] = x === undefined || x === false
           break
         }
-        case OP.LEN:
+        case 28: // LEN
           stack[a] = lengthOf(L, stack[base + b], b)
           break
-        case OP.CONCAT:
+        case 29: // CONCAT
           stack[a] = concatenate(L, base + b, base + c, b)
           break
-        case OP.JMP:
+        case 30: // JMP
           pc += b
           if (code[at + 1] !== 0) closeUpvalues(L, a - 1)
           break
-        case OP.EQ: {
+        case 31: {
+          // EQ
           const x = b >= CONSTANT_BIT ? constants[b - CONSTANT_BIT] : stack[base + b]
           const y = c >= CONSTANT_BIT ? constants[c - CONSTANT_BIT] : stack[base + c]
           const isEqual = x === y && x !== POSITIVE_NAN ? true : equals(L, x, y)
           if (isEqual !== (code[at + 1] !== 0)) pc++
           break
         }
-        case OP.LT: {
+        case 32: {
+          // LT
           const x = b >= CONSTANT_BIT ? constants[b - CONSTANT_BIT] : stack[base + b]
           const y = c >= CONSTANT_BIT ? constants[c - CONSTANT_BIT] : stack[base + c]
           const isLess = typeof x === 'number' && typeof y === 'number' ? x < y : lessThan(L, x, y)
           if (isLess !== (code[at + 1] !== 0)) pc++
           break
         }
-        case OP.LE: {
+        case 33: {
+          // LE
           const x = b >= CONSTANT_BIT ? constants[b - CONSTANT_BIT] : stack[base + b]
           const y = c >= CONSTANT_BIT ? constants[c - CONSTANT_BIT] : stack[base + c]
           const isLess =
@@ -222,18 +245,21 @@ export function execute(L: LuaState): void {
           if (isLess !== (code[at + 1] !== 0)) pc++
           break
         }
-        case OP.TEST: {
+        case 34: {
+          // TEST
           const x = stack[a]
           if ((x === undefined || x === false) === (c !== 0)) pc++
           break
         }
-        case OP.TESTSET: {
+        case 35: {
+          // TESTSET
           const x = stack[base + b]
           if ((x === undefined || x === false) === (c !== 0)) pc++
           else stack[a] = x
           break
         }
-        case OP.CALL: {
+        case 36: {
+          // CALL
           if (b !== 0) L.top = a + b
           const entered = enter(L, a, c - 1)
           if (entered === 'lua') continue nextFrame
@@ -241,7 +267,8 @@ export function execute(L: LuaState): void {
           if (c !== 0) L.top = frame.top
           break
         }
-        case OP.TAILCALL: {
+        case 37: {
+          // TAILCALL
           if (b !== 0) L.top = a + b
           const entered = enter(L, a, -1)
           if (entered === 'yielded') return
@@ -251,14 +278,16 @@ export function execute(L: LuaState): void {
           }
           break
         }
-        case OP.RETURN: {
+        case 38: {
+          // RETURN
           if (L.openUpvalues.length > 0) closeUpvalues(L, base)
           leave(L, a, b !== 0 ? b - 1 : L.top - a)
           if (frame.isFresh) return
           if (frame.wanted >= 0) L.top = L.frame.top
           continue nextFrame
         }
-        case OP.FORLOOP: {
+        case 39: {
+          // FORLOOP
           const step = stack[a + 2] as number
           const next = (stack[a] as number) + step
           const limit = stack[a + 1] as number
@@ -269,11 +298,12 @@ export function execute(L: LuaState): void {
           }
           break
         }
-        case OP.FORPREP:
+        case 40: // FORPREP
           forPrepare(L, a)
           pc += b
           break
-        case OP.TFORCALL: {
+        case 41: {
+          // TFORCALL
           const first = a + 3
           stack[first + 2] = stack[a + 2]
           stack[first + 1] = stack[a + 1]
@@ -283,7 +313,8 @@ export function execute(L: LuaState): void {
           L.top = frame.top
           break
         }
-        case OP.TFORLOOP: {
+        case 42: {
+          // TFORLOOP
           const control: LuaValue = stack[a + 1]
           if (control !== undefined) {
             stack[a] = control
@@ -291,17 +322,18 @@ export function execute(L: LuaState): void {
           }
           break
         }
-        case OP.SETLIST: {
+        case 43: {
+          // SETLIST
           const batch = c === 0 ? code[pc * INSTRUCTION_SIZE + 2] : c
           if (c === 0) pc++
           setList(L, a, b !== 0 ? b : L.top - a - 1, batch)
           L.top = frame.top
           break
         }
-        case OP.CLOSURE:
+        case 44: // CLOSURE
           stack[a] = makeClosure(L, closure, closure.proto.functions[b], base)
           break
-        case OP.VARARG:
+        case 45: // VARARG
           varargs(L, frame, a, b - 1)
           break
       }
