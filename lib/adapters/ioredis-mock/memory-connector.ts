@@ -36,6 +36,8 @@ export class MemoryConnector {
   }
 
   async connect(): Promise<MemorySocket> {
+    // A cluster has its nodes at the end of its constructor, in which this is called.
+    await undefined
     this.#socket = new MemorySocket(serverOf(this.#instance))
     return this.#socket
   }

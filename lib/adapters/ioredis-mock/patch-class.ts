@@ -1,10 +1,13 @@
+import { adoptInstance } from './adopt-instance.js'
 import { beginClient } from './begin-client.js'
 import { MemoryConnector } from './memory-connector.js'
 import type { MockClass, MockInstance, MockOptions } from './mock-class.js'
 import { RealRedis } from './real-redis.js'
 
-/** What ioredis-mock has in place of ioredis's own methods, or over its own store. */
-const REMOVED = ['multi', 'pipeline', 'exec', 'disconnect', 'channels', 'patternChannels']
+/** What ioredis-mock has in place of ioredis's own methods. */
+const REPLACED = ['multi', 'pipeline', 'exec', 'disconnect'] as const
+/** What it has over its own store. */
+const REMOVED = ['channels', 'patternChannels']
 
 /**
  * Makes a client of ioredis-mock a client of ioredis whose socket ends in memory.
@@ -21,13 +24,15 @@ export function patchClass(mockClass: MockClass): () => void {
   const parentClass = Object.getPrototypeOf(mockClass)
   const parentPrototype = Object.getPrototypeOf(prototype)
   const added = addedMembers(mockClass)
+  const clients = new Set<MockInstance>()
 
-  Object.setPrototypeOf(mockClass, createBase())
+  Object.setPrototypeOf(mockClass, createBase(clients))
   Object.setPrototypeOf(prototype, RealRedis.prototype)
   for (const name of REMOVED) Reflect.deleteProperty(prototype, name)
   Object.defineProperties(prototype, added)
 
   return () => {
+    for (const client of clients) Object.setPrototypeOf(client, copyOfChain(client))
     Object.setPrototypeOf(mockClass, parentClass)
     Object.setPrototypeOf(prototype, parentPrototype)
     for (const name of Object.keys(added)) Reflect.deleteProperty(prototype, name)
@@ -35,11 +40,16 @@ export function patchClass(mockClass: MockClass): () => void {
   }
 }
 
-/** What `super()` in the constructor of ioredis-mock makes: a client that waits for its options. */
-function createBase(): object {
+/**
+ * What `super()` in the constructor of ioredis-mock makes: a client that waits for its options.
+ * @param clients holds those whose connection has not ended.
+ */
+function createBase(clients: Set<MockInstance>): object {
   function Base(): MockInstance {
     const waiting = { lazyConnect: true, Connector: MemoryConnector as never }
     const instance: MockInstance = Reflect.construct(RealRedis, [waiting], new.target as never)
+    instance.on('connecting', () => clients.add(instance))
+    instance.on('end', () => clients.delete(instance))
     Object.defineProperty(instance, 'options', {
       configurable: true,
       enumerable: true,
@@ -51,8 +61,16 @@ function createBase(): object {
   return Object.setPrototypeOf(Base, RealRedis)
 }
 
+/** The prototypes of a client as they are, for when those of its class are given back. */
+function copyOfChain(object: object): object {
+  const prototype = Object.getPrototypeOf(object)
+  if (prototype === RealRedis.prototype) return prototype
+  return Object.create(copyOfChain(prototype), Object.getOwnPropertyDescriptors(prototype))
+}
+
 function addedMembers(mockClass: MockClass): PropertyDescriptorMap {
   return {
+    ...Object.fromEntries(REPLACED.map((name) => [name, replacement(mockClass, name)])),
     /** The constructor of ioredis-mock calls it to make its own commands; ioredis has its own. */
     _initCommands: { configurable: true, writable: true, value: () => {} },
     /** As that of ioredis: the same options but for what is given, and no seeds again. */
@@ -60,9 +78,31 @@ function addedMembers(mockClass: MockClass): PropertyDescriptorMap {
       configurable: true,
       writable: true,
       value(this: MockInstance, override?: MockOptions): MockInstance {
+        if (!isClient(this)) adoptInstance(mockClass, this)
         const { data: _seeded, ...options } = this.options
         return Reflect.construct(mockClass, [{ ...options, ...override }])
       },
     },
   }
+}
+
+/**
+ * A method of ioredis in the place of that of ioredis-mock. A client that is older than the patch
+ * reaches it too, and is patched then.
+ */
+function replacement(mockClass: MockClass, name: (typeof REPLACED)[number]): PropertyDescriptor {
+  const method = RealRedis.prototype[name] as (...args: unknown[]) => unknown
+  return {
+    configurable: true,
+    writable: true,
+    value(this: MockInstance, ...args: unknown[]): unknown {
+      if (!isClient(this)) adoptInstance(mockClass, this)
+      return method.apply(this, args)
+    },
+  }
+}
+
+/** Whether the constructor of ioredis made a client. */
+function isClient(instance: MockInstance): boolean {
+  return Object.hasOwn(instance, 'connector')
 }
