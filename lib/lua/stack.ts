@@ -134,6 +134,14 @@ export function newTable(L: LuaState, items = 0, fields = 0): void {
   pushValue(L, new LuaTable(items, fields))
 }
 
+/**
+ * Pushes a new table for a list of values, none of them nil, which are written from index 1 on: with
+ * the room that an array part has which doubles whenever it is full.
+ */
+export function newList(L: LuaState, count: number): void {
+  newTable(L, count === 0 ? 0 : 2 ** Math.ceil(Math.log2(count)))
+}
+
 /** Replaces the key on top by the table's value for it. */
 export function rawGet(L: LuaState, place: number): void {
   const table = tableAt(L, place)

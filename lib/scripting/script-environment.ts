@@ -1,6 +1,6 @@
 import { Environment, GLOBALS, type RunHandlers } from '../lua/environment.js'
 import type { RedisRandom } from '../lua/libraries/redis-random.js'
-import { type LuaState, newTable, pushBytes, rawSetField, rawSetIndex } from '../lua/stack.js'
+import { type LuaState, newList, pushBytes, rawSetField, rawSetIndex } from '../lua/stack.js'
 import type { ByteString } from '../reply/byte-string.js'
 import type { Reply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
@@ -73,7 +73,7 @@ export class ScriptEnvironment {
 }
 
 function pushSlice(L: LuaState, argv: readonly ByteString[], from: number, to: number): void {
-  newTable(L)
+  newList(L, to - from)
   for (let i = from; i < to; i++) {
     pushBytes(L, argv[i])
     rawSetIndex(L, -2, i - from + 1)

@@ -1,6 +1,7 @@
 import {
   checkStack,
   type LuaState,
+  newList,
   newTable,
   pushBoolean,
   pushBytes,
@@ -53,14 +54,16 @@ function pushNull(L: LuaState, resp: 2 | 3): void {
 }
 
 function pushField(L: LuaState, name: string, text: string): void {
-  newTable(L)
+  newTable(L, 0, 1)
   pushBytes(L, text)
   rawSetField(L, -2, name)
 }
 
 function pushArray(L: LuaState, items: readonly Reply[], resp: 2 | 3, errors: ErrorFormat): void {
   checkStack(L, PLACES_FOR_ENTRY)
-  newTable(L)
+  // In RESP3 an item may be nil, which takes no room in an array part.
+  if (resp === 2) newList(L, items.length)
+  else newTable(L)
   for (let i = 0; i < items.length; i++) {
     pushReply(L, items[i], resp, errors)
     rawSetIndex(L, -2, i + 1)
