@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { REDIS_VERSIONS, type RedisVersion } from '../../lib/reply/version.js'
 import type { Listener } from '../../lib/server/listen.js'
 import { createServer } from '../../lib/server/registry.js'
+import { isLater } from '../support/later-cases.js'
 import {
   expectedReplies,
   replayCase,
@@ -17,7 +18,7 @@ const LATER: ReadonlySet<string> = new Set(['functions', 'shebang'])
 function casesOf(version: RedisVersion): VectorCase[] {
   const scripts = vectorCases('scripting.json', version)
   return [
-    ...vectorCases('commands.json', version),
+    ...vectorCases('commands.json', version).filter((vectorCase) => !isLater(vectorCase)),
     ...scripts.filter(({ group, id }) => !LATER.has(group) && isRepeatable(id, version)),
   ]
 }
