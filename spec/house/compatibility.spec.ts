@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createServer } from '../../lib/index.js'
 import { REDIS_VERSIONS, type RedisVersion } from '../../lib/reply/version.js'
+import { refusedCommands } from '../../lib/server/commands/refused.js'
 
 type Names = Readonly<Record<RedisVersion, readonly string[]>>
 
@@ -12,9 +13,25 @@ const recorded: Record<RedisVersion, object> = JSON.parse(
 const known = namesOf((version) =>
   Object.keys(recorded[version]).filter((name) => !name.includes('|')),
 )
-const here = namesOf((version) =>
-  [...createServer({ redisVersion: version }).commands.values()].map(({ name }) => name),
+const here = namesOf((version) => commandsOf(version).map(({ name }) => name))
+const refused = namesOf((version) =>
+  commandsOf(version)
+    .filter(isRefused)
+    .map(({ name }) => name),
 )
+
+type AnyCommand = ReturnType<typeof commandsOf>[number]
+
+function commandsOf(version: RedisVersion) {
+  return [...createServer({ redisVersion: version }).commands.values()]
+}
+
+/** Whether a command, or all that a container has, answers why it cannot be here. */
+function isRefused({ definition, subcommands }: AnyCommand): boolean {
+  const useful = [...subcommands.values()].filter(({ name }) => !name.endsWith('|help'))
+  if (useful.length > 0) return useful.every(isRefused)
+  return refusedCommands.some(({ name, run }) => name === definition.name && run === definition.run)
+}
 
 /** What a script finds in a table, by its own look. */
 const MEMBERS = `
@@ -57,6 +74,7 @@ function table(
 
 const commandMark = (name: string, version: RedisVersion): string => {
   if (!known[version].includes(name)) return '–'
+  if (refused[version].includes(name)) return 'refused'
   return here[version].includes(name) ? '✓' : 'missing'
 }
 
@@ -70,14 +88,14 @@ function luaSection(library: string): string {
 describe('COMPATIBILITY.md', () => {
   it('says what a server of each version has (vitest -u writes it)', async () => {
     const counts = REDIS_VERSIONS.map((version) => {
-      const present = known[version].filter((name) => here[version].includes(name)).length
+      const present = known[version].filter((name) => commandMark(name, version) === '✓').length
       return `${present} of ${known[version].length} in ${version}`
     })
     const text = [
       '# Compatibility',
-      'Made from the definitions of the commands and from what scripts find in their tables; a test compares it. ✓ is there, – is not in that version of Redis, *missing* answers an error that names the command.',
+      'Made from the definitions of the commands and from what scripts find in their tables; a test compares it. ✓ is there, – is not in that version of Redis, *refused* answers an error with the reason, *missing* one that names the command.',
       '## Adapters',
-      '| client | versions | how |\n| --- | --- | --- |\n| ioredis-mock | 8.9 to 8.x | `install(RedisMock)` of `redis-mock-lua/ioredis-mock` |\n| any client of RESP2 | | `redis-mock-lua serve` |',
+      '| client | versions | how |\n| --- | --- | --- |\n| ioredis-mock | 8.9 to 8.x | `install(RedisMock)` of `redis-mock-lua/ioredis-mock` |\n| any client of RESP2 or RESP3 | | `redis-mock-lua serve` |',
       `## Commands\n\n${counts.join(', ')}.`,
       table('command', known, commandMark),
       '## Lua',
