@@ -1,9 +1,9 @@
+import { matchesGlob } from '../command/glob.js'
 import type { ByteString } from '../reply/byte-string.js'
 import { NOT_AN_INTEGER, SYNTAX_ERROR } from '../reply/errors/common.js'
 import { INVALID_CURSOR, NOVALUES_IN_HSCAN_ONLY } from '../reply/errors/scan.js'
 import { ErrorReply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
-import { matchesGlob } from './glob.js'
 import { parseInt64, parseInteger } from './parse.js'
 
 /** Which command of the SCAN family reads the options. */

@@ -3,15 +3,20 @@ import { execute } from './execute.js'
 import type { Chunk } from './interpreter.js'
 import type { LuaLibrary } from './library.js'
 import { mainClosure } from './main-closure.js'
-import { protectGlobals } from './sandbox.js'
+import { frontOf, protectGlobals } from './sandbox.js'
 import { GlobalState, LuaState, type NativeFunction } from './state.js'
 import { LuaTable } from './table.js'
-import { NativeClosure } from './values.js'
+import { type LuaFunction, NativeClosure } from './values.js'
 
 /** What an environment is made of. */
 export interface EnvironmentOptions {
   /** Opened in this order. */
   readonly libraries: readonly LuaLibrary[]
+  /**
+   * Where this is given, chunks have an empty table for their globals, and see in it the libraries
+   * above, or these while {@link Environment.load} runs.
+   */
+  readonly whileLoading?: readonly LuaLibrary[]
 }
 
 /** What happens around the run of a chunk. */
@@ -36,12 +41,18 @@ const KEPT_SLOTS = 1024
  */
 export class Environment {
   readonly #globals = new LuaTable()
+  /** What chunks have for their globals. */
+  readonly #seenGlobals: LuaTable
+  readonly #loadGlobals = new LuaTable()
   readonly #L: LuaState
 
-  constructor({ libraries }: EnvironmentOptions) {
-    this.#L = new LuaState(new GlobalState({ execute, call }, this.#globals), true)
-    for (const library of libraries) this.#open(library)
+  constructor({ libraries, whileLoading }: EnvironmentOptions) {
+    this.#seenGlobals = whileLoading === undefined ? this.#globals : frontOf(this.#globals)
+    this.#L = new LuaState(new GlobalState({ execute, call }, this.#seenGlobals), true)
+    for (const library of libraries) this.#open(library, this.#globals)
     protectGlobals(this.#globals)
+    for (const library of whileLoading ?? []) this.#open(library, this.#loadGlobals)
+    protectGlobals(this.#loadGlobals, 'with-libraries')
   }
 
   /** Sets globals in spite of their protection; the table stands at {@link GLOBALS}. */
@@ -63,11 +74,35 @@ export class Environment {
 
   /** Runs a chunk. Whatever happens, the stack is as it was. */
   run<Result>(chunk: Chunk, handlers: RunHandlers<Result>): Result {
+    return this.call(mainClosure(chunk, this.#seenGlobals), handlers)
+  }
+
+  /** Runs a chunk that sees the libraries for it alone. */
+  load<Result>(chunk: Chunk, handlers: RunHandlers<Result>): Result {
+    const metatable = this.#seenGlobals.metatable as LuaTable
+    metatable.set('__index', this.#loadGlobals)
+    try {
+      return this.run(chunk, handlers)
+    } finally {
+      metatable.set('__index', this.#globals)
+    }
+  }
+
+  /**
+   * Calls a function of this environment, as {@link run}.
+   * @param pushArguments puts on the stack what the function gets.
+   */
+  call<Result>(
+    called: LuaFunction,
+    handlers: RunHandlers<Result>,
+    pushArguments?: (L: LuaState) => void,
+  ): Result {
     const L = this.#L
     const { errorHandler, onResult, onError } = handlers
     const slot = L.top
     const { base } = L
-    L.stack[L.top++] = mainClosure(chunk, this.#globals)
+    L.stack[L.top++] = called
+    pushArguments?.(L)
     const handler = errorHandler === undefined ? undefined : new NativeClosure(errorHandler)
     try {
       const isDone = protectedCall(L, slot, 1, handler)
@@ -77,20 +112,20 @@ export class Environment {
       L.base = base
       L.top = slot
       // `setfenv (0, t)` ends with the run.
-      L.global.globals = this.#globals
+      L.global.globals = this.#seenGlobals
       if (L.stack.length > KEPT_SLOTS) L.stack.length = KEPT_SLOTS
     }
   }
 
-  #open({ name, functions, constants = {}, fill }: LuaLibrary): void {
+  #open({ name, functions, constants = {}, fill }: LuaLibrary, globals: LuaTable): void {
     const members = Object.entries(functions)
     // The size at first decides the order of `pairs`.
-    const table = name === '' ? this.#globals : new LuaTable(0, members.length)
+    const table = name === '' ? globals : new LuaTable(0, members.length)
     for (const [member, run] of members) {
       table.set(member, new NativeClosure(run))
     }
     for (const [member, value] of Object.entries(constants)) table.set(member, value)
-    if (name !== '') this.#globals.set(name, table)
+    if (name !== '') globals.set(name, table)
     const L = this.#L
     L.stack[L.top++] = table
     fill?.(L)

@@ -1,4 +1,4 @@
-import { matchesGlob } from '../commands/glob.js'
+import { matchesGlob } from '../command/glob.js'
 import type { ByteString } from '../reply/byte-string.js'
 import { Push } from '../reply/reply.js'
 import type { Session } from './session.js'
@@ -21,7 +21,7 @@ export class PubSub {
     const listeners = this.#listeners[kind].get(name)
     if (listeners === undefined) this.#listeners[kind].set(name, new Set([session]))
     else listeners.add(session)
-    session.subscriptionsChanged()
+    session.stateChanged()
   }
 
   unsubscribe(session: Session, kind: SubscriptionKind, name: ByteString): void {
@@ -29,7 +29,7 @@ export class PubSub {
     const listeners = this.#listeners[kind].get(name)
     listeners?.delete(session)
     if (listeners?.size === 0) this.#listeners[kind].delete(name)
-    session.subscriptionsChanged()
+    session.stateChanged()
   }
 
   unsubscribeAll(session: Session): void {

@@ -1,8 +1,8 @@
 import { defineCommand } from '../../command/define-command.js'
+import { matchesGlob } from '../../command/glob.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { ErrorReply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
-import { matchesGlob } from '../glob.js'
 import { parseCursor, parseScanOptions } from '../scan-options.js'
 
 /** How often RANDOMKEY looks for a key whose time is not over. */

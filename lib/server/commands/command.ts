@@ -5,8 +5,8 @@ import {
   type CommandFlag,
   defineCommand,
 } from '../../command/define-command.js'
+import { matchesGlob } from '../../command/glob.js'
 import { type KeyAccess, keysOf } from '../../command/key-spec.js'
-import { matchesGlob } from '../../commands/glob.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { SYNTAX_ERROR } from '../../reply/errors/common.js'
 import {

@@ -4,7 +4,7 @@ import {
   type CommandFlag,
   defineCommand,
 } from '../../command/define-command.js'
-import { matchesGlob } from '../../commands/glob.js'
+import { matchesGlob } from '../../command/glob.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { SYNTAX_ERROR } from '../../reply/errors/common.js'
 import { badParameter, NO_CONFIG_FILE, unknownParameter } from '../../reply/errors/config.js'

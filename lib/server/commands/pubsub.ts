@@ -4,8 +4,8 @@ import {
   type CommandFlag,
   defineCommand,
 } from '../../command/define-command.js'
+import { matchesGlob } from '../../command/glob.js'
 import { keysFrom } from '../../command/key-spec.js'
-import { matchesGlob } from '../../commands/glob.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { badSubcommandCall } from '../../reply/errors/server.js'
 import { Push, Replies, type Reply } from '../../reply/reply.js'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { matchesGlob } from '../../lib/commands/glob.js'
+import { matchesGlob } from '../../lib/command/glob.js'
 
 describe('matchesGlob', () => {
   it.each([
