@@ -1,17 +1,17 @@
-import { Environment, GLOBALS, type RunHandlers } from '../lua/environment.js'
+import { Environment, type RunHandlers } from '../lua/environment.js'
 import type { RedisRandom } from '../lua/libraries/redis-random.js'
-import { type LuaState, newList, pushBytes, rawSetField, rawSetIndex } from '../lua/stack.js'
+import type { LuaLibrary } from '../lua/library.js'
+import { type LuaState, newList, pushBytes, rawSetIndex } from '../lua/stack.js'
 import type { ByteString } from '../reply/byte-string.js'
 import type { Reply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
 import { luaToReply, type ReplyForm } from './conversions/lua-to-reply.js'
 import { errorFormatOf } from './error-formats.js'
-import { createLibraries } from './libraries.js'
 import { numberTextsOf } from './number-texts.js'
-import { currentRun, type RunSlot, type ScriptRun } from './script-run.js'
+import { currentRun, type Runnable, type RunSlot, type ScriptRun } from './script-run.js'
 import { SCRIPTING_DIFFERENCES } from './version-differences.js'
 
-/** Where KEYS start in `EVAL script numkeys key… arg…`. */
+/** Where keys start in `EVAL script numkeys key… arg…`. */
 const FIRST_KEY = 3
 
 export interface ScriptEnvironmentOptions {
@@ -19,57 +19,67 @@ export interface ScriptEnvironmentOptions {
   readonly random: RedisRandom
 }
 
+/** The libraries of an environment, whose functions find the run that goes on in its slot. */
+export interface EnvironmentLibraries {
+  readonly slot: RunSlot
+  readonly libraries: readonly LuaLibrary[]
+  /** What a chunk sees instead that registers functions. */
+  readonly whileLoading?: readonly LuaLibrary[]
+}
+
 /**
- * The Lua environment of one server's scripts, from one SCRIPT FLUSH to the next. The functions
- * that a call needs are made once, here.
+ * A Lua environment of one server, in which scripts or functions run. What a call needs is made
+ * once, here.
  */
-export class ScriptEnvironment {
-  readonly #environment: Environment
-  readonly #slot: RunSlot = { current: undefined }
+export abstract class ScriptEnvironment<Called extends Runnable> {
+  protected readonly environment: Environment
+  protected readonly handlers: RunHandlers<Reply>
+  readonly #slot: RunSlot
   readonly #random: RedisRandom
   readonly #reseedsEachRun: boolean
-  readonly #handlers: RunHandlers<Reply>
+  #run: ScriptRun<Called> | undefined
 
-  constructor({ version, random }: ScriptEnvironmentOptions) {
+  constructor({ version, random }: ScriptEnvironmentOptions, libraries: EnvironmentLibraries) {
     const errors = errorFormatOf(version)
     const form = replyFormOf(version)
-    const slot = this.#slot
+    const { slot } = libraries
+    this.#slot = slot
     this.#random = random
     this.#reseedsEachRun = SCRIPTING_DIFFERENCES[version].reseedsEachRun
-    this.#environment = new Environment({ libraries: createLibraries({ version, slot, random }) })
-    this.#handlers = {
+    this.environment = new Environment(libraries)
+    this.handlers = {
       errorHandler: errors.handler,
       onResult: (L) => luaToReply(L, currentRun(slot).resp, form),
-      onError: (L) => errors.popReply(L, currentRun(slot).script.sha1),
+      onError: (L) => errors.popReply(L, currentRun(slot).name),
     }
   }
 
-  /** Runs a script; an error that it raises is the reply. */
-  run(run: ScriptRun): Reply {
-    const outer = this.#slot.current
-    this.#slot.current = run
+  /** Runs a script or function; an error that it raises is the reply. */
+  run(run: ScriptRun<Called>): Reply {
+    const outer = this.#run
+    this.#slot.current = this.#run = run
     if (this.#reseedsEachRun) this.#random.seed(0)
     try {
       return run.host.atomically(this.#runBody)
     } finally {
-      this.#slot.current = outer
+      this.#slot.current = this.#run = outer
     }
   }
 
-  readonly #runBody = (): Reply => {
-    this.#environment.setGlobals(this.#setArguments)
-    return this.#environment.run(currentRun(this.#slot).script.chunk, this.#handlers)
-  }
+  /** Hands over keys and arguments, and calls. */
+  protected abstract start(run: ScriptRun<Called>): Reply
 
-  /** Sets KEYS and ARGV. */
-  readonly #setArguments = (L: LuaState): void => {
-    const { argv, numkeys } = currentRun(this.#slot)
-    const firstArg = FIRST_KEY + numkeys
-    pushSlice(L, argv, FIRST_KEY, firstArg)
-    rawSetField(L, GLOBALS, 'KEYS')
-    pushSlice(L, argv, firstArg, argv.length)
-    rawSetField(L, GLOBALS, 'ARGV')
-  }
+  readonly #runBody = (): Reply => this.start(this.#run as ScriptRun<Called>)
+}
+
+/** Pushes a list of the keys of a run. */
+export function pushKeys(L: LuaState, { argv, numkeys }: ScriptRun): void {
+  pushSlice(L, argv, FIRST_KEY, FIRST_KEY + numkeys)
+}
+
+/** Pushes a list of the arguments of a run that are no keys. */
+export function pushArguments(L: LuaState, { argv, numkeys }: ScriptRun): void {
+  pushSlice(L, argv, FIRST_KEY + numkeys, argv.length)
 }
 
 function pushSlice(L: LuaState, argv: readonly ByteString[], from: number, to: number): void {

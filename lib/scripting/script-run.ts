@@ -1,11 +1,17 @@
 import type { ByteString } from '../reply/byte-string.js'
 import type { CommandHost } from './command-host.js'
-import type { Script } from './script-cache.js'
+import type { ScriptFlag } from './shebang.js'
 
-/** What a script is called with. */
-export interface Invocation {
+/** What can run: a script, or a function of a library. */
+export interface Runnable {
+  /** What it says of itself; undefined for a script without a shebang. */
+  readonly flags: ReadonlySet<ScriptFlag> | undefined
+}
+
+/** What a script or function is called with. */
+export interface Invocation<Called extends Runnable> {
   readonly host: CommandHost
-  readonly script: Script
+  readonly script: Called
   /** The whole command: `EVAL script numkeys key… arg…`. */
   readonly argv: readonly ByteString[]
   readonly numkeys: number
@@ -13,10 +19,12 @@ export interface Invocation {
   readonly isReadOnly: boolean
 }
 
-/** One invocation of a script: what its calls and its reply depend on. */
-export class ScriptRun {
+/** One invocation of a script or function: what its calls and its reply depend on. */
+export class ScriptRun<Called extends Runnable = Runnable> {
   readonly host: CommandHost
-  readonly script: Script
+  readonly script: Called
+  /** What errors call it: the digest of a script, the name of a function. */
+  readonly name: ByteString
   readonly argv: readonly ByteString[]
   readonly numkeys: number
   /** Whether write commands are refused: in a `*_RO` command, or by the flag `no-writes`. */
@@ -28,11 +36,13 @@ export class ScriptRun {
   /** Whether a write command ran: what has begun to write may go on. */
   hasWritten = false
 
-  constructor({ host, script, argv, numkeys, isReadOnly }: Invocation) {
+  constructor(invocation: Invocation<Called>, name: ByteString) {
+    const { host, script, argv, numkeys, isReadOnly } = invocation
     const { flags } = script
     const writesNothing = flags?.has('no-writes') === true
     this.host = host
     this.script = script
+    this.name = name
     this.argv = argv
     this.numkeys = numkeys
     this.isReadOnly = isReadOnly || writesNothing

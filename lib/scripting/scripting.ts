@@ -9,8 +9,8 @@ import {
 import { ErrorReply, type Reply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
 import type { CommandHost } from './command-host.js'
+import { EvalEnvironment } from './eval-environment.js'
 import { type Script, ScriptCache, sha1Of } from './script-cache.js'
-import { ScriptEnvironment } from './script-environment.js'
 import { type Invocation, ScriptRun } from './script-run.js'
 import { readShebang, type ScriptFlag } from './shebang.js'
 import { SCRIPTING_DIFFERENCES, type ScriptingDifferences } from './version-differences.js'
@@ -28,7 +28,7 @@ export class Scripting {
   readonly #version: RedisVersion
   readonly #differences: ScriptingDifferences
   readonly #random = new RedisRandom()
-  #environment: ScriptEnvironment | undefined
+  #environment: EvalEnvironment | undefined
 
   constructor({ version }: ScriptingOptions) {
     this.#version = version
@@ -76,11 +76,11 @@ export class Scripting {
   }
 
   /** Runs a script; errors are replies. */
-  run(invocation: Invocation): Reply {
+  run(invocation: Invocation<Script>): Reply {
     const { script, isReadOnly } = invocation
     if (isReadOnly && script.flags?.has('no-writes') === false) return WRITES_IN_READ_ONLY_COMMAND
-    this.#environment ??= new ScriptEnvironment({ version: this.#version, random: this.#random })
-    const reply = this.#environment.run(new ScriptRun(invocation))
+    this.#environment ??= new EvalEnvironment({ version: this.#version, random: this.#random })
+    const reply = this.#environment.run(new ScriptRun(invocation, script.sha1))
     this.cache.touch(script)
     return reply
   }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../lib/command/command-table.js'
-import type { Chunk } from '../../lib/lua/interpreter.js'
 import { SCRIPT_REFUSALS } from '../../lib/reply/errors/script-refusals.js'
 import type { RedisVersion } from '../../lib/reply/version.js'
 import { knownCommand, refusalOf } from '../../lib/scripting/gates.js'
@@ -34,13 +33,8 @@ function refusal(words: string, circumstances: Circumstances = {}): string | und
   host.isOutOfMemory = isOutOfMemory
   const { denied } = circumstances
   host.denied = denied && { what: denied, user: 'u' }
-  const run = new ScriptRun({
-    host,
-    script: { sha1: '', body: '', chunk: {} as Chunk, flags: flags && new Set(flags) },
-    argv: [],
-    numkeys: 0,
-    isReadOnly,
-  })
+  const script = { flags: flags && new Set(flags) }
+  const run = new ScriptRun({ host, script, argv: [], numkeys: 0, isReadOnly }, 'name')
   run.hasWritten = circumstances.hasWritten === true
   const argv = words.split(' ')
   const texts = SCRIPT_REFUSALS[version]

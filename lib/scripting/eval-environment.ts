@@ -1,0 +1,35 @@
+import { GLOBALS } from '../lua/environment.js'
+import { type LuaState, rawSetField } from '../lua/stack.js'
+import type { Reply } from '../reply/reply.js'
+import { createLibraries } from './libraries.js'
+import type { Script } from './script-cache.js'
+import {
+  pushArguments,
+  pushKeys,
+  ScriptEnvironment,
+  type ScriptEnvironmentOptions,
+} from './script-environment.js'
+import { currentRun, type RunSlot, type ScriptRun } from './script-run.js'
+
+/** The Lua environment of one server's scripts, from one SCRIPT FLUSH to the next. */
+export class EvalEnvironment extends ScriptEnvironment<Script> {
+  readonly #setArguments: (L: LuaState) => void
+
+  constructor(options: ScriptEnvironmentOptions) {
+    const slot: RunSlot = { current: undefined }
+    super(options, { slot, libraries: createLibraries({ ...options, slot }) })
+    this.#setArguments = (L) => setArguments(L, currentRun(slot))
+  }
+
+  protected start(run: ScriptRun<Script>): Reply {
+    this.environment.setGlobals(this.#setArguments)
+    return this.environment.run(run.script.chunk, this.handlers)
+  }
+}
+
+function setArguments(L: LuaState, run: ScriptRun): void {
+  pushKeys(L, run)
+  rawSetField(L, GLOBALS, 'KEYS')
+  pushArguments(L, run)
+  rawSetField(L, GLOBALS, 'ARGV')
+}
