@@ -5,6 +5,7 @@ import {
   NOT_AUTHENTICATED,
   NOT_IN_MULTI,
   notWhileSubscribed,
+  replicaWithKeys,
   unknownCommand,
   unknownSubcommand,
 } from '../reply/errors/server.js'
@@ -36,6 +37,7 @@ export function admitted(session: Session, argv: readonly ByteString[]): KnownCo
     wrongArityOf(command, argv) ??
     unauthenticated(session, command) ??
     refusedInTransaction(session, command) ??
+    refusedToMonitor(session, command) ??
     refusedWhileSubscribed(session, command) ??
     command
   )
@@ -64,6 +66,12 @@ function unauthenticated(session: Session, { flags }: KnownCommand): ErrorReply 
 
 function refusedInTransaction(session: Session, { flags }: KnownCommand): ErrorReply | undefined {
   return session.transaction !== undefined && flags.has('no_multi') ? NOT_IN_MULTI : undefined
+}
+
+function refusedToMonitor(session: Session, { flags }: KnownCommand): ErrorReply | undefined {
+  const touchesKeys = flags.has('write') || flags.has('readonly') || flags.has('may_replicate')
+  if (!touchesKeys || !session.server.monitors.has(session)) return undefined
+  return replicaWithKeys(session.version)
 }
 
 function refusedWhileSubscribed(

@@ -8,6 +8,7 @@ import { configCommands } from './commands/config.js'
 import { connectionCommands } from './commands/connection.js'
 import { debugCommands } from './commands/debug.js'
 import { handshakeCommands } from './commands/handshake.js'
+import { monitorCommands } from './commands/monitor.js'
 import { ownClientCommands } from './commands/own-client.js'
 import { pubsubCommands } from './commands/pubsub.js'
 import { refusedCommands } from './commands/refused.js'
@@ -27,6 +28,7 @@ export const allCommands: readonly CommandDefinition<ServerContext>[] = [
   ...connectionCommands,
   ...debugCommands,
   ...handshakeCommands,
+  ...monitorCommands,
   ...ownClientCommands,
   ...pubsubCommands,
   ...refusedCommands,

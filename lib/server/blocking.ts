@@ -117,6 +117,7 @@ export class Blocking {
       waiters?.delete(waiter)
       if (waiters?.size === 0) byKey.delete(key)
     }
+    session.isReplyDue = true
     waiter.resolve(reply)
   }
 }

@@ -4,8 +4,10 @@ import { internalError } from '../reply/errors/server.js'
 import { ErrorReply, type Replies, type Reply } from '../reply/reply.js'
 import { encodeReply } from '../resp/encode.js'
 import { type RequestLimits, RequestParser } from '../resp/request-parser.js'
+import type { Message } from './message.js'
 import type { Server } from './server.js'
-import type { Session, SessionOptions } from './session.js'
+import type { Session } from './session.js'
+import type { SessionOptions } from './session-options.js'
 
 /** Where a connection's replies go. */
 export interface ConnectionEnd {
@@ -38,6 +40,9 @@ export class Connection {
   readonly #end: ConnectionEnd
   readonly #parser: RequestParser
   #output = ''
+  /** What comes behind the reply to the command that runs. */
+  #late: Message[] = []
+  #isExecuting = false
   /** Whether a command keeps the client waiting. */
   #isWaiting = false
   /** Whether the client has to take replies before there are more. */
@@ -53,7 +58,7 @@ export class Connection {
     this.#end = end
     this.session = server.connect(options)
     this.#parser = new RequestParser(() => this.#limits())
-    this.session.onPush((push) => this.#send(push))
+    this.session.onPush((message, isLate) => this.#tell(message, isLate))
     this.session.onClose(() => this.#endIfClosed())
   }
 
@@ -114,23 +119,39 @@ export class Connection {
     }
     const answer = this.#execute(argv)
     if (!isPromise(answer)) {
-      this.#send(answer)
+      this.#reply(answer)
       return
     }
     this.#isWaiting = true
     answer.catch(internalError).then((reply) => {
       this.#isWaiting = false
-      this.#send(reply)
+      this.#reply(reply)
       this.#read()
     })
   }
 
+  #reply(reply: Reply | Replies): void {
+    this.#send(reply)
+    if (this.#late.length === 0) return
+    for (const message of this.#late.splice(0)) this.#send(message)
+  }
+
+  /** Takes a message that no command asked for. */
+  #tell(message: Message, isLate: boolean): void {
+    const isReplyDue = this.#isExecuting || this.session.isReplyDue
+    if (isLate && isReplyDue) this.#late.push(message)
+    else this.#send(message)
+  }
+
   #execute(argv: ByteString[]) {
+    this.#isExecuting = true
     try {
       return this.session.execute(argv)
     } catch (error) {
       // A fault of ours, or a string longer than JavaScript has: other clients shall not suffer.
       return internalError(error)
+    } finally {
+      this.#isExecuting = false
     }
   }
 

@@ -66,8 +66,12 @@ export class PubSub {
   }
 }
 
+/** From 7.2 on a client that sends itself a message gets it behind its reply. */
 function send(listeners: ReadonlySet<Session> | undefined, message: Push): number {
   if (listeners === undefined) return 0
-  for (const session of listeners) session.server.send(session, message)
+  for (const session of listeners) {
+    const place = session.version >= '7.2' ? 'after the reply' : 'before the reply'
+    session.server.send(session, message, place)
+  }
   return listeners.size
 }

@@ -3,7 +3,7 @@ import type { Answer } from '../command/define-command.js'
 import type { KeyspaceObserver } from '../keyspace/database.js'
 import { Keyspace } from '../keyspace/keyspace.js'
 import type { ByteString } from '../reply/byte-string.js'
-import { ErrorReply, type Push } from '../reply/reply.js'
+import { ErrorReply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
 import { LOG_LEVELS, type LogLevel } from '../scripting/command-host.js'
 import { Scripting } from '../scripting/index.js'
@@ -15,6 +15,8 @@ import { Clock } from './clock.js'
 import { Config } from './config.js'
 import { callSubcommand } from './container.js'
 import { type Listener, type ListenOptions, listen } from './listen.js'
+import type { Message } from './message.js'
+import { Monitors } from './monitors.js'
 import { Notifications } from './notifications.js'
 import { OutputLimits } from './output-limits.js'
 import { Pause } from './pause.js'
@@ -22,7 +24,8 @@ import { PubSub } from './pubsub.js'
 import { createRandom } from './random.js'
 import type { ServerContext } from './server-context.js'
 import type { ServerOptions } from './server-options.js'
-import { Session, type SessionOptions } from './session.js'
+import { Session } from './session.js'
+import type { SessionOptions } from './session-options.js'
 import { SlowLog } from './slow-log.js'
 import { Stats } from './stats.js'
 import { Watches } from './watches.js'
@@ -39,6 +42,7 @@ export class Server {
   readonly config: Config
   readonly keyspace: Keyspace
   readonly pubsub = new PubSub()
+  readonly monitors = new Monitors()
   readonly notifications = new Notifications(this.pubsub)
   readonly watches = new Watches()
   readonly blocking = new Blocking()
@@ -60,7 +64,7 @@ export class Server {
   readonly #listeners = new Set<Listener>()
   #lastSessionId = 0
   #isRunning = false
-  #outbox: [Session, Push][] = []
+  #outbox: [Session, Message, isLate: boolean][] = []
 
   constructor(options: ServerOptions = {}) {
     this.version = options.redisVersion ?? NEWEST
@@ -124,11 +128,9 @@ export class Server {
     const stats = this.stats.of(command)
     stats.calls++
     this.stats.commands++
-    const run = command.definition.run
-    const answer =
-      run !== undefined && (command.subcommands.size === 0 || argv.length === 1)
-        ? run(client, argv)
-        : callSubcommand(client, command, argv)
+    const answer = this.monitors.isOn
+      ? this.#observed(client, command, argv)
+      : perform(client, command, argv)
     if (answer instanceof ErrorReply) {
       stats.failed++
       this.stats.countError(answer)
@@ -136,19 +138,37 @@ export class Server {
     return answer
   }
 
+  /** Runs a command of which others want to know. */
+  #observed(client: Client, command: Command<ServerContext>, argv: readonly ByteString[]): Answer {
+    const { flags, name } = command
+    // A script stands before its commands, EXEC behind those of its transaction.
+    const isScript = flags.has('skip_monitor') && name !== 'exec'
+    if (isScript) this.monitors.feed(client, argv)
+    const answer = perform(client, command, argv)
+    if (!isScript && !flags.has('admin')) this.monitors.feed(client, argv)
+    return answer
+  }
+
   /**
    * Sends a client a message that it did not ask for. While a command runs the message waits for
    * its end: a listener may send commands itself, and a script is no place for them.
+   *
+   * @param place where it comes to the client whose command runs.
    */
-  send(session: Session, message: Push): void {
-    if (this.#isRunning) this.#outbox.push([session, message])
-    else session.receive(message)
+  send(
+    session: Session,
+    message: Message,
+    place: 'before the reply' | 'after the reply' = 'before the reply',
+  ): void {
+    const isLate = place === 'after the reply'
+    if (this.#isRunning) this.#outbox.push([session, message, isLate])
+    else session.receive(message, isLate)
   }
 
   #deliver(): void {
     const messages = this.#outbox
     this.#outbox = []
-    for (const [session, message] of messages) session.receive(message)
+    for (const [session, message, isLate] of messages) session.receive(message, isLate)
   }
 
   /** Empties all databases, as FLUSHALL does; scripts stay. */
@@ -166,6 +186,7 @@ export class Server {
   forget(session: Session): void {
     this.sessions.delete(session.id)
     this.pubsub.unsubscribeAll(session)
+    this.monitors.remove(session)
     this.watches.unwatch(session)
     this.blocking.unblock(session, 'timeout')
   }
@@ -209,4 +230,15 @@ export class Server {
       replaced: (database) => this.blocking.databaseReplaced(database),
     }
   }
+}
+
+function perform(
+  client: Client,
+  command: Command<ServerContext>,
+  argv: readonly ByteString[],
+): Answer {
+  const { run } = command.definition
+  return run !== undefined && (command.subcommands.size === 0 || argv.length === 1)
+    ? run(client, argv)
+    : callSubcommand(client, command, argv)
 }

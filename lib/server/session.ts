@@ -3,31 +3,19 @@ import type { Answer } from '../command/define-command.js'
 import type { BlockRequest } from '../commands/context.js'
 import type { ByteString } from '../reply/byte-string.js'
 import { CONNECTION_CLOSED, execAborted } from '../reply/errors/server.js'
-import { ErrorReply, NO_REPLY, OK, type Push, QUEUED, type Reply } from '../reply/reply.js'
+import { ErrorReply, QUEUED, type Reply } from '../reply/reply.js'
 import type { CommandHost } from '../scripting/index.js'
 import { admitted } from './admission.js'
 import { Client } from './client.js'
+import { goodbye } from './goodbye.js'
+import type { Message, MessageListener } from './message.js'
+import { ReplyFilter, type ReplyMode } from './reply-mode.js'
 import { ScriptHost } from './script-host.js'
 import type { Server } from './server.js'
 import type { ServerContext } from './server-context.js'
+import type { SessionOptions } from './session-options.js'
 import { Subscriptions } from './subscriptions.js'
 import { NEVER_QUEUED, Transaction } from './transaction.js'
-
-/** Whether a client gets replies, as CLIENT REPLY sets it; `skip` goes back to `on` by itself. */
-export type ReplyMode = 'on' | 'off' | 'skip'
-
-/**
- * Words of HTTP, by which a web page could make a browser send commands: Redis hangs up. In 6.2 the
- * connection alone knows QUIT too, which is no command there.
- * @see https://redis.io/docs/latest/operate/oss_and_stack/management/security/
- */
-const ENDS_CONNECTION: ReadonlySet<string> = new Set(['post', 'host:'])
-
-/** Where a session's client sits, as CLIENT LIST shows it. */
-export interface SessionOptions {
-  readonly address?: string
-  readonly localAddress?: string
-}
 
 /**
  * One connection: its database, protocol, name, transaction and subscriptions.
@@ -51,15 +39,17 @@ export class Session extends Client {
   lastActiveAt = performance.now()
   /** Whether a watched key was touched. */
   isDirty = false
+  /** Whether the command that kept the client waiting has a reply that is still to be sent. */
+  isReplyDue = false
   #scriptHost: ScriptHost | undefined
   #transaction: Transaction | undefined
   /** Whether EXEC runs what was queued. */
   #isExecuting = false
-  #replyMode: ReplyMode = 'on'
+  readonly #replies = new ReplyFilter()
   #isAuthenticated: boolean
   #isClosed = false
   #waitingFor: Promise<unknown> | undefined
-  #pushListener: ((push: Push) => void) | undefined
+  #pushListener: MessageListener | undefined
   #closeListener: (() => void) | undefined
   /** Whether no state of the session asks for more than to find a command and run it. */
   #isPlain: boolean
@@ -115,7 +105,7 @@ export class Session extends Client {
   }
 
   /** Takes the listener of messages that no command asked for: pub/sub, also in RESP2. */
-  onPush(listener: (push: Push) => void): void {
+  onPush(listener: MessageListener): void {
     this.#pushListener = listener
   }
 
@@ -125,8 +115,8 @@ export class Session extends Client {
   }
 
   /** Gives the listener a message; others let {@link Server.send} do it. */
-  receive(message: Push): void {
-    this.#pushListener?.(message)
+  receive(message: Message, isLate: boolean): void {
+    this.#pushListener?.(message, isLate)
   }
 
   /** Ends the connection: what the client waits for, watches and listens to is forgotten. */
@@ -174,8 +164,18 @@ export class Session extends Client {
   }
 
   set replyMode(mode: ReplyMode) {
-    this.#replyMode = mode
+    this.#replies.mode = mode
     this.#updatePlain()
+  }
+
+  /** Whether the client gets replies, and lines of MONITOR. */
+  get getsReplies(): boolean {
+    return this.#replies.mode !== 'off'
+  }
+
+  /** Whether EXEC runs what was queued, so that no command may make the client wait. */
+  get isExecuting(): boolean {
+    return this.#isExecuting
   }
 
   get isAuthenticated(): boolean {
@@ -193,8 +193,8 @@ export class Session extends Client {
     this.#updatePlain()
   }
 
-  /** Hears that the count of subscriptions changed. */
-  subscriptionsChanged(): void {
+  /** Hears that the count of subscriptions changed, or what the client watches over. */
+  stateChanged(): void {
     this.#updatePlain()
   }
 
@@ -202,12 +202,13 @@ export class Session extends Client {
   reset(): void {
     this.endTransaction()
     this.server.pubsub.unsubscribeAll(this)
+    this.server.monitors.remove(this)
     this.select(0)
     this.resp = 2
     this.name = ''
     this.noEvict = false
     this.noTouch = false
-    this.#replyMode = 'on'
+    this.#replies.mode = 'on'
     this.#isAuthenticated = !this.server.needsPassword
     this.#updatePlain()
   }
@@ -226,6 +227,7 @@ export class Session extends Client {
     const goOn = () => {
       if (this.#waitingFor !== promise) return
       this.#waitingFor = undefined
+      this.isReplyDue = false
       this.#updatePlain()
     }
     promise.then(goOn, goOn)
@@ -239,16 +241,17 @@ export class Session extends Client {
       const goOn = () => this.execute(argv)
       return waitingFor.then(goOn, goOn)
     }
-    const mode = this.#replyMode
-    const answer = this.#admit(argv)
-    return mode === 'on' || this.#replyMode === 'on' ? answer : this.#mute(answer, mode)
+    const { mode } = this.#replies
+    const answer = this.#replies.passed(this.#admit(argv), mode)
+    if (mode === 'skip') this.#updatePlain()
+    return answer
   }
 
   #admit(argv: readonly ByteString[]): Answer {
-    const word = argv[0].toLowerCase()
-    if (ENDS_CONNECTION.has(word) || (word === 'quit' && this.version === '6.2')) {
+    const farewell = goodbye(argv[0].toLowerCase(), this.version)
+    if (farewell !== undefined) {
       this.close()
-      return word === 'quit' ? OK : NO_REPLY
+      return farewell
     }
     const command = admitted(this, argv)
     if (command instanceof ErrorReply) return this.#refuse(command, argv)
@@ -278,19 +281,14 @@ export class Session extends Client {
     return pauseEnd.then(() => this.execute(argv))
   }
 
-  /** Keeps an answer from a client that wants none. */
-  #mute(answer: Answer, mode: ReplyMode): Answer {
-    if (mode === 'skip' && this.#replyMode === 'skip') this.replyMode = 'on'
-    return answer instanceof Promise ? answer.then(() => NO_REPLY) : NO_REPLY
-  }
-
   #updatePlain(): void {
     this.#isPlain =
       !this.#isClosed &&
       this.#isAuthenticated &&
       this.#transaction === undefined &&
       this.#waitingFor === undefined &&
-      this.#replyMode === 'on' &&
+      this.#replies.mode === 'on' &&
+      !this.server.monitors.has(this) &&
       (this.resp === 3 || this.subscriptions.count === 0)
   }
 }

@@ -3,6 +3,7 @@ import type { Answer } from '../../lib/command/define-command.js'
 import { expireFieldsActively } from '../../lib/commands/hashes/active-expiry.js'
 import { createServer, type Server } from '../../lib/server/registry.js'
 import { argvOf } from '../support/command-rows.js'
+import { listenTo } from '../support/listen-to.js'
 
 type Answered = Awaited<Answer>
 
@@ -22,7 +23,7 @@ beforeEach(async () => {
   server = createServer({ config: { 'notify-keyspace-events': 'EA' } })
   events = []
   const listener = server.connect()
-  listener.onPush(({ items }) => events.push(`${String(items[2]).split(':')[1]} ${items[3]}`))
+  listenTo(listener, (items) => events.push(`${String(items[2]).split(':')[1]} ${items[3]}`))
   await listener.execute(['PSUBSCRIBE', '__keyevent@0__:*'])
   await run('HSET h a 1 b 2 c 3', 'HPEXPIRE h 100 FIELDS 2 a b')
   events.length = 0

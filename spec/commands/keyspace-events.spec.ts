@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { createServer } from '../../lib/server/registry.js'
 import { argvOf } from '../support/command-rows.js'
+import { listenTo } from '../support/listen-to.js'
 
 /** The events that some commands publish, as `event key`. */
 async function eventsOf(commands: readonly string[]): Promise<string[]> {
   const server = createServer({ config: { 'notify-keyspace-events': 'EA' } })
   const listener = server.connect()
   const events: string[] = []
-  listener.onPush(({ items }) => events.push(`${String(items[2]).split(':')[1]} ${items[3]}`))
+  listenTo(listener, (items) => events.push(`${String(items[2]).split(':')[1]} ${items[3]}`))
   await listener.execute(['PSUBSCRIBE', '__keyevent@0__:*'])
   const session = server.connect()
   for (const command of commands) await session.execute(argvOf(command))

@@ -4,6 +4,7 @@ import { Push, type Reply } from '../../lib/reply/reply.js'
 import type { RedisVersion } from '../../lib/reply/version.js'
 import { error, ok } from '../support/command-rows.js'
 import { type Conversation, converse } from '../support/conversation.js'
+import { listenTo } from '../support/listen-to.js'
 
 let server: Server
 
@@ -20,7 +21,7 @@ afterEach(async () => {
 function listener(...lines: string[]): { session: Session; messages: Reply[][] } {
   const session = server.connect()
   const messages: Reply[][] = []
-  session.onPush(({ items }) => messages.push([...items]))
+  listenTo(session, (items) => messages.push([...items]))
   for (const line of lines) session.execute(line.split(' '))
   return { session, messages }
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createServer, getServer, resetServers, type Server } from '../../lib/index.js'
 import { nullArray, ok } from '../support/command-rows.js'
+import { listenTo } from '../support/listen-to.js'
 import { connectInProcess, type VectorConnection } from '../support/replay-vectors.js'
 import type { VectorReply } from '../support/vector-reply.js'
 
@@ -103,7 +104,7 @@ describe('a script', () => {
   it('publishes to those who listen', async () => {
     const listener = server.connect()
     const messages: unknown[] = []
-    listener.onPush(({ items }) => messages.push(items))
+    listenTo(listener, (items) => messages.push(items))
     listener.execute(['SUBSCRIBE', 'news'])
     expect(await evaluate("return redis.call('PUBLISH', 'news', 'hello')")).toBe(1)
     expect(messages).toEqual([['message', 'news', 'hello']])

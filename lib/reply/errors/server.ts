@@ -14,6 +14,8 @@ export const NESTED_MULTI = new ErrorReply('ERR MULTI calls can not be nested')
 export const WATCH_IN_MULTI = new ErrorReply('ERR WATCH inside MULTI is not allowed')
 export const NOT_IN_MULTI = new ErrorReply('ERR Command not allowed inside a transaction')
 
+export const MONITOR_IN_MULTI = new ErrorReply("ERR MONITOR isn't allowed for DENY BLOCKING client")
+
 export const NOT_AUTHENTICATED = new ErrorReply('NOAUTH Authentication required.')
 export const WRONG_PASSWORD = new ErrorReply(
   'WRONGPASS invalid username-password pair or user is disabled.',
@@ -83,6 +85,12 @@ export function badSubcommandCall(
   return onOneLine(
     `ERR ${unknown} subcommand or wrong number of arguments for '${name}'. Try ${container.toUpperCase()} HELP.`,
   )
+}
+
+/** What a client with MONITOR gets that reads or writes keys: it counts as a replica. */
+export function replicaWithKeys(version: RedisVersion): ErrorReply {
+  const interact = version === '6.2' ? 'interract' : 'interact'
+  return new ErrorReply(`ERR Replica can't ${interact} with the keyspace`)
 }
 
 export function notWhileSubscribed(version: RedisVersion, name: string): ErrorReply {

@@ -1,0 +1,48 @@
+import type { ByteString } from '../reply/byte-string.js'
+import { Status } from '../reply/reply.js'
+import type { Client } from './client.js'
+import { quotedText } from './quoted-text.js'
+import { redacted } from './redaction.js'
+import type { Session } from './session.js'
+
+/** The clients that see all commands. @see https://redis.io/docs/latest/commands/monitor/ */
+export class Monitors {
+  readonly #sessions = new Set<Session>()
+
+  get isOn(): boolean {
+    return this.#sessions.size > 0
+  }
+
+  has(session: Session): boolean {
+    return this.#sessions.has(session)
+  }
+
+  add(session: Session): void {
+    this.#sessions.add(session)
+  }
+
+  remove(session: Session): void {
+    this.#sessions.delete(session)
+  }
+
+  /** Shows a command to those who want to see all, once its own client has its reply. */
+  feed(client: Client, argv: readonly ByteString[]): void {
+    const line = new Status(monitorLine(client, redacted(argv, client.version)))
+    for (const session of this.#sessions) {
+      if (session.getsReplies) client.server.send(session, line, 'after the reply')
+    }
+  }
+}
+
+function monitorLine({ db, isScript, session }: Client, argv: readonly ByteString[]): ByteString {
+  const now = Date.now()
+  const microseconds = `${(now % 1000) * 1000}`.padStart(6, '0')
+  const origin = isScript ? 'lua' : shownAddress(session.address)
+  const words = argv.map(quotedText).join(' ')
+  return `${Math.floor(now / 1000)}.${microseconds} [${db.index} ${origin}] ${words}`
+}
+
+/** A client of a Unix socket is shown by its path. */
+function shownAddress(address: string): string {
+  return address.startsWith('/') ? `unix:${address.replace(/:0$/, '')}` : address
+}
