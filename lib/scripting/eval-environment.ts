@@ -9,14 +9,14 @@ import {
   ScriptEnvironment,
   type ScriptEnvironmentOptions,
 } from './script-environment.js'
-import { currentRun, type RunSlot, type ScriptRun } from './script-run.js'
+import { currentRun, emptySlot, type ScriptRun } from './script-run.js'
 
 /** The Lua environment of one server's scripts, from one SCRIPT FLUSH to the next. */
 export class EvalEnvironment extends ScriptEnvironment<Script> {
   readonly #setArguments: (L: LuaState) => void
 
   constructor(options: ScriptEnvironmentOptions) {
-    const slot: RunSlot = { current: undefined }
+    const slot = emptySlot()
     super(options, { slot, libraries: createLibraries({ ...options, slot }) })
     this.#setArguments = (L) => setArguments(L, currentRun(slot))
   }

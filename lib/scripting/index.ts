@@ -1,6 +1,8 @@
 import type { CommandDefinition } from '../command/define-command.js'
 import { evalCommands } from './commands/eval.js'
 import { evalshaCommands } from './commands/evalsha.js'
+import { fcallCommands } from './commands/fcall.js'
+import { functionCommands } from './commands/function.js'
 import { scriptCommands } from './commands/script.js'
 import type { ScriptingContext } from './scripting-context.js'
 
@@ -8,9 +10,11 @@ export type { AccessDenial, CommandHost, LogLevel } from './command-host.js'
 export { Scripting } from './scripting.js'
 export type { ScriptingContext } from './scripting-context.js'
 
-/** EVAL, EVALSHA, their read-only forms, and SCRIPT. */
+/** EVAL, EVALSHA and FCALL, their read-only forms, SCRIPT and FUNCTION. */
 export const scriptingCommands: readonly CommandDefinition<ScriptingContext>[] = [
   ...evalCommands,
   ...evalshaCommands,
   ...scriptCommands,
+  ...fcallCommands,
+  ...functionCommands,
 ]

@@ -14,7 +14,8 @@ import { REDIS_TABLE_TEXTS, SCRIPT_REFUSALS } from '../reply/errors/script-refus
 import type { RedisVersion } from '../reply/version.js'
 import { errorFormatOf } from './error-formats.js'
 import { numberTextsOf } from './number-texts.js'
-import { createRedisLibrary } from './redis-table/index.js'
+import { createRedisLibrary, createRedisLibraryOfFunctions } from './redis-table/index.js'
+import type { RedisTableContext } from './redis-table/redis-table-context.js'
 import type { RunSlot } from './script-run.js'
 import { SCRIPTING_DIFFERENCES } from './version-differences.js'
 
@@ -27,6 +28,17 @@ export interface LibrariesOptions {
 
 /** The libraries that a version of Redis opens for scripts. */
 export function createLibraries(options: LibrariesOptions): readonly LuaLibrary[] {
+  const redis = createRedisLibrary(redisTableContext(options))
+  return [...createLuaLibraries(options), redis, errorHandlerLibrary(options)]
+}
+
+/** The libraries that a version of Redis opens for functions. */
+export function createFunctionLibraries(options: LibrariesOptions): readonly LuaLibrary[] {
+  const redis = createRedisLibraryOfFunctions(redisTableContext(options))
+  return [...createLuaLibraries(options), redis]
+}
+
+function createLuaLibraries(options: LibrariesOptions): readonly LuaLibrary[] {
   const { raisesTables, hasPrint, hasOs } = SCRIPTING_DIFFERENCES[options.version]
   return [
     createBaseLibrary({
@@ -43,13 +55,12 @@ export function createLibraries(options: LibrariesOptions): readonly LuaLibrary[
     createCjsonLibrary(),
     createCmsgpackLibrary(),
     createBitLibrary(),
-    redisLibrary(options),
-    errorHandlerLibrary(options),
   ]
 }
 
-function redisLibrary({ version, slot, random }: LibrariesOptions): LuaLibrary {
-  return createRedisLibrary({
+/** What the functions of the `redis` table of an environment share. */
+export function redisTableContext({ version, slot, random }: LibrariesOptions): RedisTableContext {
+  return {
     version,
     slot,
     differences: SCRIPTING_DIFFERENCES[version],
@@ -58,7 +69,7 @@ function redisLibrary({ version, slot, random }: LibrariesOptions): LuaLibrary {
     refusals: SCRIPT_REFUSALS[version],
     numberText: numberTextsOf(version).argument,
     reseed: () => random.seed(Math.random() * 2 ** 32),
-  })
+  }
 }
 
 /** Redis leaves its own error handler among the globals, where scripts can call it. */

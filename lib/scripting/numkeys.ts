@@ -12,12 +12,16 @@ const LEAST_INT64 = -(2n ** 63n)
  * Reads numkeys of `EVAL script numkeys key… arg…`.
  *
  * @param argv the whole command, numkeys at 2.
+ * @param noInteger the error for what is no integer.
  * @returns how many keys there are, or what is wrong with the number.
  */
-export function readNumkeys(argv: readonly ByteString[]): number | ErrorReply {
+export function readNumkeys(
+  argv: readonly ByteString[],
+  noInteger = NOT_AN_INTEGER,
+): number | ErrorReply {
   const text = argv[2]
   const rest = argv.length - 3
-  if (!INTEGER.test(text) || !isInt64(text)) return NOT_AN_INTEGER
+  if (!INTEGER.test(text) || !isInt64(text)) return noInteger
   const count = Number(text)
   if (count > rest) return TOO_MANY_KEYS
   return count < 0 ? NEGATIVE_KEYS : count

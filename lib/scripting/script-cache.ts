@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Chunk } from '../lua/interpreter.js'
 import type { ByteString } from '../reply/byte-string.js'
-import type { ScriptFlag } from './shebang.js'
+import type { ScriptFlag } from './script-flag.js'
 
 /** A script that compiled. */
 export interface Script {

@@ -1,6 +1,7 @@
 import type { ByteString } from '../reply/byte-string.js'
 import type { CommandHost } from './command-host.js'
-import type { ScriptFlag } from './shebang.js'
+import type { LibraryFunction } from './functions/library.js'
+import type { ScriptFlag } from './script-flag.js'
 
 /** What can run: a script, or a function of a library. */
 export interface Runnable {
@@ -50,9 +51,22 @@ export class ScriptRun<Called extends Runnable = Runnable> {
   }
 }
 
-/** Holds the run that goes on, for the functions of the `redis` table. */
+/** A library on its way in: where what its code does goes. */
+export interface LibraryLoad {
+  /** Takes a line of redis.log. */
+  readonly log: CommandHost['log']
+  /** Takes a function in. @returns what is wrong with it. */
+  readonly register: (each: LibraryFunction) => ByteString | undefined
+}
+
+/** Holds what goes on, for the functions of the `redis` table: a run, or the load of a library. */
 export interface RunSlot {
   current: ScriptRun | undefined
+  loading: LibraryLoad | undefined
+}
+
+export function emptySlot(): RunSlot {
+  return { current: undefined, loading: undefined }
 }
 
 /** @returns the run that goes on: Lua runs only within one. */

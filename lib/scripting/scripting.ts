@@ -1,18 +1,18 @@
 import { CompileError, Interpreter } from '../lua/interpreter.js'
 import { RedisRandom } from '../lua/libraries/redis-random.js'
 import type { ByteString } from '../reply/byte-string.js'
-import {
-  doesNotCompile,
-  OUT_OF_MEMORY,
-  WRITES_IN_READ_ONLY_COMMAND,
-} from '../reply/errors/scripting.js'
+import { doesNotCompile } from '../reply/errors/scripting.js'
 import { ErrorReply, type Reply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
 import type { CommandHost } from './command-host.js'
 import { EvalEnvironment } from './eval-environment.js'
+import { Functions } from './functions/functions.js'
+import type { LibraryFunction } from './functions/library.js'
+import { refusalOfCommand, refusalOfRun } from './run-refusals.js'
 import { type Script, ScriptCache, sha1Of } from './script-cache.js'
-import { type Invocation, ScriptRun } from './script-run.js'
-import { readShebang, type ScriptFlag } from './shebang.js'
+import { KnownFlags } from './script-flag.js'
+import { type Invocation, type Runnable, ScriptRun } from './script-run.js'
+import { readShebang } from './shebang.js'
 import { SCRIPTING_DIFFERENCES, type ScriptingDifferences } from './version-differences.js'
 
 /** The name of every script in error texts. */
@@ -20,18 +20,28 @@ const CHUNK_NAME = '@user_script'
 
 export interface ScriptingOptions {
   readonly version: RedisVersion
+  /** Flags of scripts and functions that Redis does not know; they have no effect. */
+  readonly extraScriptFlags?: readonly ByteString[]
 }
 
-/** The scripts of one server: its script cache and the Lua environment that they run in. */
+/** The scripts and functions of one server, and the Lua environments that they run in. */
 export class Scripting {
   readonly cache: ScriptCache
+  readonly functions: Functions
+  readonly #knownFlags: KnownFlags
   readonly #version: RedisVersion
   readonly #differences: ScriptingDifferences
   readonly #random = new RedisRandom()
   #environment: EvalEnvironment | undefined
 
-  constructor({ version }: ScriptingOptions) {
+  constructor({ version, extraScriptFlags = [] }: ScriptingOptions) {
     this.#version = version
+    this.#knownFlags = new KnownFlags(extraScriptFlags)
+    this.functions = new Functions({
+      version,
+      random: this.#random,
+      knownFlags: this.#knownFlags,
+    })
     this.#differences = SCRIPTING_DIFFERENCES[version]
     this.cache = new ScriptCache(this.#differences.mostEvictableScripts)
   }
@@ -66,40 +76,41 @@ export class Scripting {
    */
   refusalOfBody(host: CommandHost, body: ByteString): ErrorReply | undefined {
     if (!host.isOutOfMemory || !this.#differences.readsShebang) return undefined
-    const shebang = readShebang(body)
-    return shebang instanceof ErrorReply ? undefined : refusalOf(host, shebang?.flags)
+    const shebang = readShebang(body, this.#knownFlags)
+    return shebang instanceof ErrorReply ? undefined : refusalOfCommand(host, shebang?.flags)
   }
 
-  /** What refuses a command of a known script, before anything else of the command is looked at. */
-  refusalOfScript(host: CommandHost, script: Script): ErrorReply | undefined {
-    return host.isOutOfMemory ? refusalOf(host, script.flags) : undefined
+  /**
+   * What refuses a command of a known script or function, before anything else of the command is
+   * looked at.
+   */
+  refusalOfScript(host: CommandHost, { flags }: Runnable): ErrorReply | undefined {
+    return refusalOfCommand(host, flags)
   }
 
   /** Runs a script; errors are replies. */
   run(invocation: Invocation<Script>): Reply {
     const { script, isReadOnly } = invocation
-    if (isReadOnly && script.flags?.has('no-writes') === false) return WRITES_IN_READ_ONLY_COMMAND
+    const refusal = refusalOfRun(script.flags, isReadOnly)
+    if (refusal !== undefined) return refusal
     this.#environment ??= new EvalEnvironment({ version: this.#version, random: this.#random })
     const reply = this.#environment.run(new ScriptRun(invocation, script.sha1))
     this.cache.touch(script)
     return reply
   }
 
+  /** Calls a function of a library; errors are replies. */
+  call(invocation: Invocation<LibraryFunction>): Reply {
+    const refusal = refusalOfRun(invocation.script.flags, invocation.isReadOnly)
+    return refusal ?? this.functions.run(invocation)
+  }
+
   #compile(body: ByteString): Script | ErrorReply {
-    const shebang = this.#differences.readsShebang ? readShebang(body) : undefined
+    const shebang = this.#differences.readsShebang ? readShebang(body, this.#knownFlags) : undefined
     if (shebang instanceof ErrorReply) return shebang
     const source = shebang === undefined ? body : body.slice(shebang.length)
     const chunk = Interpreter.shared().compile(source, CHUNK_NAME)
     if (chunk instanceof CompileError) return doesNotCompile(chunk.message)
     return { sha1: sha1Of(body), body, chunk, flags: shebang?.flags }
   }
-}
-
-/** A script with a shebang counts as one that takes memory, if it does not say otherwise. */
-function refusalOf(
-  host: CommandHost,
-  flags: ReadonlySet<ScriptFlag> | undefined,
-): ErrorReply | undefined {
-  if (!host.isOutOfMemory || flags === undefined) return undefined
-  return flags.has('no-writes') || flags.has('allow-oom') ? undefined : OUT_OF_MEMORY
 }

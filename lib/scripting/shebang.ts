@@ -8,31 +8,13 @@ import {
 } from '../reply/errors/scripting.js'
 import { ErrorReply } from '../reply/reply.js'
 import { splitConfigLine } from '../reply/split-config-line.js'
+import { KnownFlags, type ScriptFlag } from './script-flag.js'
 
-/** What a script says of itself in its first line. @see https://redis.io/docs/latest/develop/interact/programmability/eval-intro/#eval-flags */
-export type ScriptFlag =
-  | 'no-writes'
-  | 'allow-oom'
-  | 'allow-stale'
-  | 'no-cluster'
-  | 'allow-cross-slot-keys'
-
+/** What the first line of a script says of it. @see https://redis.io/docs/latest/develop/interact/programmability/eval-intro/#eval-flags */
 export interface Shebang {
   readonly flags: ReadonlySet<ScriptFlag>
   /** How many bytes to leave out: the line without its newline, so that line numbers hold. */
   readonly length: number
-}
-
-const SCRIPT_FLAGS: ReadonlySet<ByteString> = new Set<ScriptFlag>([
-  'no-writes',
-  'allow-oom',
-  'allow-stale',
-  'no-cluster',
-  'allow-cross-slot-keys',
-])
-
-function isScriptFlag(name: ByteString): name is ScriptFlag {
-  return SCRIPT_FLAGS.has(name)
 }
 
 /**
@@ -40,7 +22,10 @@ function isScriptFlag(name: ByteString): name is ScriptFlag {
  *
  * @returns undefined for a script without one, or an error for one that is wrong.
  */
-export function readShebang(body: ByteString): Shebang | ErrorReply | undefined {
+export function readShebang(
+  body: ByteString,
+  known = KnownFlags.ofRedis,
+): Shebang | ErrorReply | undefined {
   if (!body.startsWith('#!')) return undefined
   const length = body.indexOf('\n')
   const nul = body.indexOf('\0')
@@ -50,25 +35,29 @@ export function readShebang(body: ByteString): Shebang | ErrorReply | undefined 
   if (words === undefined) return INVALID_SHEBANG_ENGINE
   const [engine, ...options] = words
   if (engine !== '#!lua') return unexpectedEngine(engine)
-  const flags = readOptions(options)
+  const flags = readOptions(options, known)
   return flags instanceof ErrorReply ? flags : { flags, length }
 }
 
-function readOptions(options: readonly ByteString[]): Set<ScriptFlag> | ErrorReply {
+function readOptions(
+  options: readonly ByteString[],
+  known: KnownFlags,
+): Set<ScriptFlag> | ErrorReply {
   const flags = new Set<ScriptFlag>()
   for (const option of options) {
     if (!option.startsWith('flags=')) return unknownShebangOption(option)
-    const error = addFlags(flags, option.slice('flags='.length))
-    if (error !== undefined) return error
+    const list = option.slice('flags='.length)
+    const unknown = list === '' ? undefined : addFlags(flags, list.split(','), known)
+    if (unknown !== undefined) return unexpectedScriptFlag(unknown)
   }
   return flags
 }
 
-function addFlags(flags: Set<ScriptFlag>, list: ByteString): ErrorReply | undefined {
-  if (list === '') return undefined
-  for (const name of list.split(',')) {
-    if (!isScriptFlag(name)) return unexpectedScriptFlag(name)
-    flags.add(name)
-  }
-  return undefined
+/** @returns the first name that is unknown. */
+function addFlags(
+  flags: Set<ScriptFlag>,
+  names: readonly ByteString[],
+  known: KnownFlags,
+): ByteString | undefined {
+  return names.find((name) => !known.add(name, flags))
 }

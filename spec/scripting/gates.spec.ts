@@ -3,8 +3,8 @@ import type { Command } from '../../lib/command/command-table.js'
 import { SCRIPT_REFUSALS } from '../../lib/reply/errors/script-refusals.js'
 import type { RedisVersion } from '../../lib/reply/version.js'
 import { knownCommand, refusalOf } from '../../lib/scripting/gates.js'
+import type { ScriptFlag } from '../../lib/scripting/script-flag.js'
 import { ScriptRun } from '../../lib/scripting/script-run.js'
-import type { ScriptFlag } from '../../lib/scripting/shebang.js'
 import { FakeHost } from './fake-host.js'
 
 const COMMANDS = [

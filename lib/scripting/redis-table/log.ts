@@ -18,7 +18,8 @@ export function createLog({ slot, errors, texts }: RedisTableContext): NativeFun
     if (level === undefined) return errors.raiseArgumentError(L, texts.logNeedsLevel)
     const name = LOG_LEVELS[toCInt(level)]
     if (name === undefined) return errors.raiseArgumentError(L, texts.logLevelUnknown)
-    currentRun(slot).host.log(name, messageOf(L))
+    const target = slot.loading ?? currentRun(slot).host
+    target.log(name, messageOf(L))
     return 0
   }
 }

@@ -1,0 +1,14 @@
+import { defineCommand } from '../../command/define-command.js'
+import { NO_SUCH_LIBRARY } from '../../reply/errors/functions.js'
+import { OK } from '../../reply/reply.js'
+import type { ScriptingContext } from '../scripting-context.js'
+
+/** @see https://redis.io/docs/latest/commands/function-delete/ */
+export const functionDelete = defineCommand<ScriptingContext>({
+  name: 'function|delete',
+  arity: 3,
+  flags: ['noscript', 'write'],
+  categories: ['scripting'],
+  since: '7.0',
+  run: ({ scripting }, [, , name]) => (scripting.functions.delete(name) ? OK : NO_SUCH_LIBRARY),
+})

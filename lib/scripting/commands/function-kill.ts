@@ -1,0 +1,13 @@
+import { defineCommand } from '../../command/define-command.js'
+import { NO_SCRIPT_RUNS } from '../../reply/errors/scripting.js'
+import type { ScriptingContext } from '../scripting-context.js'
+
+/** @see https://redis.io/docs/latest/commands/function-kill/ */
+export const functionKill = defineCommand<ScriptingContext>({
+  name: 'function|kill',
+  arity: 2,
+  flags: ['noscript', 'allow_busy'],
+  categories: ['scripting'],
+  since: '7.0',
+  run: () => NO_SCRIPT_RUNS,
+})
