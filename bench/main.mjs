@@ -4,8 +4,7 @@
 // REDIS_PORT names a real Redis on 127.0.0.1; without one its row is left out. BENCH_EVALS sets how
 // many EVALs the memory is watched over.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
-import { readable } from './measure.mjs'
+import { measuredOn, readable } from './measure.mjs'
 import { heapOverEvals } from './memory.mjs'
 import { scriptCalls } from './script-calls.mjs'
 import { serverCalls } from './server-calls.mjs'
@@ -37,10 +36,8 @@ const report = sections.join('\n\n')
 console.log(report)
 
 if (process.argv.includes('--readme')) {
-  const day = new Date().toISOString().slice(0, 10)
-  const machine = `${cpus().length} × ${cpus()[0].model.trim()}, Node ${process.versions.node}`
   const readme = readFileSync('README.md', 'utf8')
-  const block = `<!-- bench -->\nMeasured on ${day}: ${machine}.\n\n${report}\n<!-- /bench -->`
+  const block = `<!-- bench -->\nMeasured on ${measuredOn()}.\n\n${report}\n<!-- /bench -->`
   writeFileSync(
     'README.md',
     readme.replace(/<!-- bench -->[\s\S]*<!-- \/bench -->/, () => block),

@@ -1,3 +1,5 @@
+import { cpus } from 'node:os'
+
 /**
  * The time of one call, in microseconds: the best of some rounds, contenders taking turns, so that
  * what else the machine does falls on all of them.
@@ -32,4 +34,10 @@ async function callsWithin(run, budgetMs) {
 /** A number with three digits that matter. */
 export function readable(value) {
   return value >= 100 ? String(Math.round(value)) : value.toPrecision(3)
+}
+
+/** The day and the machine, for a table that is kept. */
+export function measuredOn() {
+  const day = new Date().toISOString().slice(0, 10)
+  return `${day}: ${cpus().length} × ${cpus()[0].model.trim()}, Node ${process.versions.node}`
 }
