@@ -15,6 +15,7 @@ import { refusedCommands } from './commands/refused.js'
 import { serverStateCommands } from './commands/server-state.js'
 import { singleServerCommands } from './commands/single-server.js'
 import { slowlogCommands } from './commands/slowlog.js'
+import { trackingCommands } from './commands/tracking.js'
 import { transactionCommands } from './commands/transactions.js'
 import type { ServerContext } from './server-context.js'
 
@@ -36,5 +37,6 @@ export const allCommands: readonly CommandDefinition<ServerContext>[] = [
   ...serverStateCommands,
   ...singleServerCommands,
   ...slowlogCommands,
+  ...trackingCommands,
   ...transactionCommands,
 ]

@@ -40,7 +40,7 @@ export function clientLine(session: Session): ByteString {
     'events=r',
     `cmd=${session.lastCommand?.name ?? 'NULL'}`,
     'user=default',
-    'redir=-1',
+    `redir=${session.tracking?.redirect ?? -1}`,
     ...(version >= '7.0' ? [`resp=${resp}`] : []),
     ...(version >= '7.2'
       ? [`lib-name=${session.libraryName}`, `lib-ver=${session.libraryVersion}`]
@@ -55,11 +55,16 @@ function seconds(milliseconds: number): number {
 
 /** @see https://redis.io/docs/latest/commands/client-list/ (client flags) */
 function flagsOf(session: Session): string {
+  const { tracking } = session
   const flags = [
+    session.server.monitors.has(session) ? 'O' : '',
     clientTypeOf(session) === 'pubsub' ? 'P' : '',
     session.transaction === undefined ? '' : 'x',
     session.isBlocked ? 'b' : '',
     session.isDirty ? 'd' : '',
+    tracking === undefined ? '' : 't',
+    tracking?.isRedirectBroken ? 'R' : '',
+    tracking?.isBroadcast ? 'B' : '',
     session.noEvict ? 'e' : '',
     session.noTouch ? 'T' : '',
   ].join('')

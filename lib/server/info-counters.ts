@@ -33,7 +33,7 @@ const memory: InfoSection = (server) => {
   ]
 }
 
-const stats: InfoSection = ({ stats: counters, pubsub, version }) => [
+const stats: InfoSection = ({ stats: counters, pubsub, tracking, version }) => [
   ['total_connections_received', counters.connections],
   ['total_commands_processed', counters.commands],
   ['instantaneous_ops_per_sec', 0],
@@ -47,9 +47,9 @@ const stats: InfoSection = ({ stats: counters, pubsub, version }) => [
     : []),
   ['latest_fork_usec', 0],
   ['migrate_cached_sockets', 0],
-  ['tracking_total_keys', 0],
-  ['tracking_total_items', 0],
-  ['tracking_total_prefixes', 0],
+  ['tracking_total_keys', tracking.readKeys.size],
+  ['tracking_total_items', tracking.readKeys.items],
+  ['tracking_total_prefixes', tracking.broadcasts.size],
   ['unexpected_error_replies', 0],
   ['total_error_replies', counters.errorReplies],
 ]

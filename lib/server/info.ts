@@ -43,7 +43,7 @@ function clients(server: Server): InfoLine[] {
     ['client_recent_max_input_buffer', 0],
     ['client_recent_max_output_buffer', 0],
     ['blocked_clients', server.blocking.clients],
-    ['tracking_clients', 0],
+    ['tracking_clients', server.tracking.clients],
     ['clients_in_timeout_table', 0],
   ]
   if (server.version < '7.2') return lines

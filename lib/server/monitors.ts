@@ -27,6 +27,7 @@ export class Monitors {
 
   /** Shows a command to those who want to see all, once its own client has its reply. */
   feed(client: Client, argv: readonly ByteString[]): void {
+    if (!this.isOn) return
     const line = new Status(monitorLine(client, redacted(argv, client.version)))
     for (const session of this.#sessions) {
       if (session.getsReplies) client.server.send(session, line, 'after the reply')

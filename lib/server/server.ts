@@ -10,10 +10,10 @@ import { Scripting } from '../scripting/index.js'
 import { ActiveExpiry } from './active-expiry.js'
 import { allCommands } from './all-commands.js'
 import { Blocking } from './blocking.js'
+import { observed, perform } from './call.js'
 import type { Client } from './client.js'
 import { Clock } from './clock.js'
 import { Config } from './config.js'
-import { callSubcommand } from './container.js'
 import { type Listener, type ListenOptions, listen } from './listen.js'
 import type { Message } from './message.js'
 import { Monitors } from './monitors.js'
@@ -28,6 +28,7 @@ import { Session } from './session.js'
 import type { SessionOptions } from './session-options.js'
 import { SlowLog } from './slow-log.js'
 import { Stats } from './stats.js'
+import { Tracking } from './tracking/tracking.js'
 import { Watches } from './watches.js'
 
 const NEWEST: RedisVersion = '7.4'
@@ -43,6 +44,7 @@ export class Server {
   readonly keyspace: Keyspace
   readonly pubsub = new PubSub()
   readonly monitors = new Monitors()
+  readonly tracking = new Tracking(this)
   readonly notifications = new Notifications(this.pubsub)
   readonly watches = new Watches()
   readonly blocking = new Blocking()
@@ -128,24 +130,14 @@ export class Server {
     const stats = this.stats.of(command)
     stats.calls++
     this.stats.commands++
-    const answer = this.monitors.isOn
-      ? this.#observed(client, command, argv)
-      : perform(client, command, argv)
+    const answer =
+      this.monitors.isOn || this.tracking.isOn
+        ? observed(client, command, argv)
+        : perform(client, command, argv)
     if (answer instanceof ErrorReply) {
       stats.failed++
       this.stats.countError(answer)
     }
-    return answer
-  }
-
-  /** Runs a command of which others want to know. */
-  #observed(client: Client, command: Command<ServerContext>, argv: readonly ByteString[]): Answer {
-    const { flags, name } = command
-    // A script stands before its commands, EXEC behind those of its transaction.
-    const isScript = flags.has('skip_monitor') && name !== 'exec'
-    if (isScript) this.monitors.feed(client, argv)
-    const answer = perform(client, command, argv)
-    if (!isScript && !flags.has('admin')) this.monitors.feed(client, argv)
     return answer
   }
 
@@ -187,6 +179,7 @@ export class Server {
     this.sessions.delete(session.id)
     this.pubsub.unsubscribeAll(session)
     this.monitors.remove(session)
+    this.tracking.stop(session)
     this.watches.unwatch(session)
     this.blocking.unblock(session, 'timeout')
   }
@@ -220,6 +213,7 @@ export class Server {
       modified: (database, key) => {
         this.changes++
         this.watches.touch(database, key)
+        if (this.tracking.isOn) this.tracking.keyWritten(key)
       },
       added: (database, key) => this.blocking.keyAdded(database, key),
       expired: (database, key) => {
@@ -230,15 +224,4 @@ export class Server {
       replaced: (database) => this.blocking.databaseReplaced(database),
     }
   }
-}
-
-function perform(
-  client: Client,
-  command: Command<ServerContext>,
-  argv: readonly ByteString[],
-): Answer {
-  const { run } = command.definition
-  return run !== undefined && (command.subcommands.size === 0 || argv.length === 1)
-    ? run(client, argv)
-    : callSubcommand(client, command, argv)
 }

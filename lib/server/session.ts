@@ -15,6 +15,7 @@ import type { Server } from './server.js'
 import type { ServerContext } from './server-context.js'
 import type { SessionOptions } from './session-options.js'
 import { Subscriptions } from './subscriptions.js'
+import type { ClientTracking } from './tracking/client-tracking.js'
 import { NEVER_QUEUED, Transaction } from './transaction.js'
 
 /**
@@ -34,6 +35,8 @@ export class Session extends Client {
   libraryVersion: ByteString = ''
   noEvict = false
   noTouch = false
+  /** How the client's own cache is kept valid, while it asks for that. */
+  tracking: ClientTracking | undefined
   lastCommand: Command<ServerContext> | undefined
   /** When it came, in milliseconds of the process's steady clock. */
   lastActiveAt = performance.now()
@@ -124,21 +127,21 @@ export class Session extends Client {
     if (this.#isClosed) return
     this.#isClosed = true
     this.#transaction = undefined
-    this.#updatePlain()
+    this.stateChanged()
     this.server.forget(this)
     this.#closeListener?.()
   }
 
   beginTransaction(): void {
     this.#transaction = new Transaction()
-    this.#updatePlain()
+    this.stateChanged()
   }
 
   /** Ends MULTI, by EXEC or DISCARD, and forgets what is watched. */
   endTransaction(): void {
     this.#transaction = undefined
     this.unwatch()
-    this.#updatePlain()
+    this.stateChanged()
   }
 
   /** Runs what was queued, for EXEC. */
@@ -165,7 +168,7 @@ export class Session extends Client {
 
   set replyMode(mode: ReplyMode) {
     this.#replies.mode = mode
-    this.#updatePlain()
+    this.stateChanged()
   }
 
   /** Whether the client gets replies, and lines of MONITOR. */
@@ -184,18 +187,13 @@ export class Session extends Client {
 
   set isAuthenticated(authenticated: boolean) {
     this.#isAuthenticated = authenticated
-    this.#updatePlain()
+    this.stateChanged()
   }
 
   /** Sets the protocol of replies, for HELLO. */
   useProtocol(resp: 2 | 3): void {
     this.resp = resp
-    this.#updatePlain()
-  }
-
-  /** Hears that the count of subscriptions changed, or what the client watches over. */
-  stateChanged(): void {
-    this.#updatePlain()
+    this.stateChanged()
   }
 
   /** Brings the connection back to its first state, for RESET. */
@@ -203,6 +201,7 @@ export class Session extends Client {
     this.endTransaction()
     this.server.pubsub.unsubscribeAll(this)
     this.server.monitors.remove(this)
+    this.server.tracking.stop(this)
     this.select(0)
     this.resp = 2
     this.name = ''
@@ -210,7 +209,7 @@ export class Session extends Client {
     this.noTouch = false
     this.#replies.mode = 'on'
     this.#isAuthenticated = !this.server.needsPassword
-    this.#updatePlain()
+    this.stateChanged()
   }
 
   block(request: BlockRequest): Answer {
@@ -228,7 +227,7 @@ export class Session extends Client {
       if (this.#waitingFor !== promise) return
       this.#waitingFor = undefined
       this.isReplyDue = false
-      this.#updatePlain()
+      this.stateChanged()
     }
     promise.then(goOn, goOn)
     return promise
@@ -243,7 +242,7 @@ export class Session extends Client {
     }
     const { mode } = this.#replies
     const answer = this.#replies.passed(this.#admit(argv), mode)
-    if (mode === 'skip') this.#updatePlain()
+    if (mode === 'skip') this.stateChanged()
     return answer
   }
 
@@ -267,6 +266,9 @@ export class Session extends Client {
     const command = this.server.find(argv)
     if (command !== undefined) this.server.stats.of(command).rejected++
     this.server.stats.countError(refusal)
+    if (this.tracking !== undefined && this.#transaction === undefined) {
+      this.tracking.isCachingGiven = false
+    }
     if (command?.name === 'exec') {
       this.endTransaction()
       return execAborted(refusal)
@@ -281,7 +283,8 @@ export class Session extends Client {
     return pauseEnd.then(() => this.execute(argv))
   }
 
-  #updatePlain(): void {
+  /** Hears that something changed that commands are held against. */
+  stateChanged(): void {
     this.#isPlain =
       !this.#isClosed &&
       this.#isAuthenticated &&

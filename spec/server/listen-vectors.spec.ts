@@ -12,14 +12,11 @@ import {
 import { isRepeatable } from '../support/unrepeatable-cases.js'
 import { WireConnection } from '../support/wire-connection.js'
 
-/** FUNCTION is not there yet, and what its cases share with scripts is not either. */
-const LATER: ReadonlySet<string> = new Set(['functions', 'shebang'])
-
 function casesOf(version: RedisVersion): VectorCase[] {
   const scripts = vectorCases('scripting.json', version)
   return [
     ...vectorCases('commands.json', version).filter((vectorCase) => !isLater(vectorCase)),
-    ...scripts.filter(({ group, id }) => !LATER.has(group) && isRepeatable(id, version)),
+    ...scripts.filter(({ id }) => isRepeatable(id, version)),
   ]
 }
 

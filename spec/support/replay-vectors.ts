@@ -87,6 +87,7 @@ function means(name: string, actual: VectorReply, expected: VectorReply): boolea
   }
   if (!Array.isArray(actual) || !Array.isArray(expected)) return false
   if (WITHOUT_ORDER.has(name)) return sameItems(actual, expected)
+  if (name === 'FUNCTION') return sameItems(actual.map(inAnyOrder), expected.map(inAnyOrder))
   if (name === 'HGETALL') return sameItems(inPairs(actual), inPairs(expected))
   if (!SCANS.has(name)) return false
   const inGroups = name === 'HSCAN' || name === 'ZSCAN' ? inPairs : (items: VectorReply[]) => items
@@ -102,6 +103,14 @@ function isIgnored(expected: VectorReply): boolean {
 
 function inPairs(items: readonly VectorReply[]): VectorReply[] {
   return items.flatMap((item, i) => (i % 2 === 0 ? [[item, items[i + 1]]] : []))
+}
+
+/** A library of FUNCTION LIST, whose functions have no order. */
+function inAnyOrder(library: VectorReply): VectorReply {
+  if (!Array.isArray(library)) return library
+  return library.map((part) =>
+    Array.isArray(part) ? part.map((each) => JSON.stringify(each)).sort() : part,
+  )
 }
 
 function sameItems(actual: readonly VectorReply[], expected: readonly VectorReply[]): boolean {

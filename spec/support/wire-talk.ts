@@ -12,6 +12,8 @@ import { argvOf } from './command-rows.js'
 export type Exchange = readonly [line: string, got: Readonly<Record<string, string>>]
 
 const TIME = /[0-9]{10}\.[0-9]{6}/g
+/** The bulk string of a release, as HELLO has it. */
+const RELEASE = /\$[56] [67]\.[0-9]\.[0-9]+/g
 
 /** Clients of a server that speak the protocol, without sockets between. */
 export class WireTalk {
@@ -23,7 +25,10 @@ export class WireTalk {
     this.#server = server
   }
 
-  /** Has an exchange and checks all that comes. The times of MONITOR become `TIME`. */
+  /**
+   * Has an exchange and checks all that comes. The times of MONITOR become `TIME`,
+   * and releases `VERSION`.
+   */
   async have(exchanges: readonly Exchange[]): Promise<void> {
     for (const [line, got] of exchanges) expect(await this.say(line), line).toEqual(got)
   }
@@ -62,7 +67,7 @@ export class WireTalk {
   #take(): Readonly<Record<string, string>> {
     const shown = Object.entries(this.#got).map(([name, bytes]) => [
       name,
-      bytes.replaceAll('\r\n', ' ').replace(TIME, 'TIME').trimEnd(),
+      bytes.replaceAll('\r\n', ' ').replace(TIME, 'TIME').replace(RELEASE, 'VERSION').trimEnd(),
     ])
     this.#got = {}
     return Object.fromEntries(shown)

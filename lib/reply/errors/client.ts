@@ -16,9 +16,6 @@ export const BAD_PAUSE_MODE = new ErrorReply('ERR CLIENT PAUSE mode must be WRIT
 export const TIMEOUT_NOT_AN_INTEGER = new ErrorReply(
   'ERR timeout is not an integer or out of range',
 )
-export const NOT_TRACKING = new ErrorReply(
-  'ERR CLIENT CACHING can be called only when the client is in tracking mode with OPTIN or OPTOUT mode enabled',
-)
 
 export const UNSUPPORTED_PROTOCOL = new ErrorReply('NOPROTO unsupported protocol version')
 export const BAD_PROTOCOL = new ErrorReply('ERR Protocol version is not an integer or out of range')

@@ -18,7 +18,6 @@ const REASONS = {
   allocator: 'JavaScript has no allocator to ask',
   acl: 'there is one user, default, who may do all',
   latency: 'no history of latencies is kept',
-  tracking: 'keys that clients cache are not tracked',
   network: 'a server in memory opens no connections to others',
   functions: 'functions are not there yet',
 } as const
@@ -42,14 +41,6 @@ const ADMIN: readonly Flag[] = ['admin', 'noscript', 'loading', 'stale']
 const ADMIN_OF_MODULES: readonly Flag[] = ['admin', 'noscript', 'no_async_loading']
 const OWN: readonly Flag[] = ['noscript', 'loading', 'stale']
 
-const CALLING: readonly Flag[] = [
-  'noscript',
-  'stale',
-  'skip_monitor',
-  'no_mandatory_keys',
-  'movablekeys',
-]
-const KEYS_OF_A_CALL: readonly KeySpec[] = [{ access: 'RW', countAt: 2 }]
 const FUNCTION = { reason: 'functions', categories: ['scripting'], since: '7.0' } as const
 
 const REFUSED: readonly RefusedCommand[] = [
@@ -106,31 +97,8 @@ const REFUSED: readonly RefusedCommand[] = [
   { name: 'latency|doctor', arity: 2, reason: 'latency', flags: ADMIN },
   { name: 'latency|graph', arity: 3, reason: 'latency', flags: ADMIN },
   { name: 'latency|histogram', arity: -2, reason: 'latency', flags: ADMIN },
-  {
-    name: 'client|tracking',
-    arity: -3,
-    reason: 'tracking',
-    flags: OWN,
-    categories: ['connection'],
-  },
-  { name: 'fcall', arity: -3, ...FUNCTION, flags: CALLING, keys: KEYS_OF_A_CALL },
-  {
-    name: 'fcall_ro',
-    arity: -3,
-    ...FUNCTION,
-    flags: [...CALLING, 'readonly'],
-    keys: KEYS_OF_A_CALL,
-  },
-  { name: 'function', arity: -2, ...FUNCTION, flags: [], categories: [] },
-  { name: 'function|load', arity: -3, ...FUNCTION, flags: ['noscript', 'write', 'denyoom'] },
   { name: 'function|restore', arity: -3, ...FUNCTION, flags: ['noscript', 'write', 'denyoom'] },
-  { name: 'function|delete', arity: 3, ...FUNCTION, flags: ['noscript', 'write'] },
-  { name: 'function|flush', arity: -2, ...FUNCTION, flags: ['noscript', 'write'] },
-  { name: 'function|list', arity: -2, ...FUNCTION, flags: ['noscript'] },
   { name: 'function|dump', arity: 2, ...FUNCTION, flags: ['noscript'] },
-  { name: 'function|kill', arity: 2, ...FUNCTION, flags: ['noscript', 'allow_busy'] },
-  { name: 'function|help', arity: 2, ...FUNCTION, flags: ['loading', 'stale'] },
-  { name: 'function|stats', arity: 2, ...FUNCTION, flags: ['noscript', 'allow_busy'] },
 ]
 
 /** Commands that Redis knows and a process without its surroundings cannot do. */

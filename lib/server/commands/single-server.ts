@@ -8,10 +8,9 @@ import {
 import { keyAt } from '../../command/key-spec.js'
 import { parseInteger } from '../../commands/parse.js'
 import type { ByteString } from '../../reply/byte-string.js'
-import { NOT_TRACKING } from '../../reply/errors/client.js'
 import { SYNTAX_ERROR } from '../../reply/errors/common.js'
 import { NO_FAILOVER, notAvailable, WITHOUT_REPLICAS } from '../../reply/errors/server.js'
-import { ErrorReply, MapReply, OK, type Reply, SetReply, Status } from '../../reply/reply.js'
+import { ErrorReply, OK, type Reply } from '../../reply/reply.js'
 import type { ServerContext } from '../server-context.js'
 
 const ADMIN: readonly CommandFlag[] = ['admin', 'noscript', 'loading', 'stale']
@@ -107,36 +106,6 @@ const users: readonly CommandDefinition<ServerContext>[] = [
   }),
 ]
 
-/** No client tracks keys. */
-const tracking: readonly CommandDefinition<ServerContext>[] = [
-  defineCommand({
-    name: 'client|getredir',
-    arity: 2,
-    flags: OWN,
-    categories: ['connection'],
-    run: () => -1,
-  }),
-  defineCommand({
-    name: 'client|caching',
-    arity: 3,
-    flags: OWN,
-    categories: ['connection'],
-    run: () => NOT_TRACKING,
-  }),
-  defineCommand({
-    name: 'client|trackinginfo',
-    arity: 2,
-    flags: OWN,
-    categories: ['connection'],
-    run: () =>
-      new MapReply([
-        ['flags', new SetReply([new Status('off')])],
-        ['redirect', -1],
-        ['prefixes', []],
-      ]),
-  }),
-]
-
 const lolwut = defineCommand<ServerContext>({
   name: 'lolwut',
   arity: -1,
@@ -157,7 +126,6 @@ export const singleServerCommands: readonly CommandDefinition<ServerContext>[] =
   memoryPurge,
   container('acl', ADMIN),
   ...users,
-  ...tracking,
   lolwut,
   helpOf('module', [['LIST', 'The modules that are loaded.']]),
   helpOf('latency', [

@@ -1,0 +1,63 @@
+import type { Command } from '../command/command-table.js'
+import type { Answer } from '../command/define-command.js'
+import { keysOf } from '../command/key-spec.js'
+import type { ByteString } from '../reply/byte-string.js'
+import { ErrorReply } from '../reply/reply.js'
+import type { Client } from './client.js'
+import { callSubcommand } from './container.js'
+import type { ServerContext } from './server-context.js'
+
+type KnownCommand = Command<ServerContext>
+
+/** Runs a command, or the subcommand that it names. */
+export function perform(
+  client: Client,
+  command: KnownCommand,
+  argv: readonly ByteString[],
+): Answer {
+  const { run } = command.definition
+  return run !== undefined && (command.subcommands.size === 0 || argv.length === 1)
+    ? run(client, argv)
+    : callSubcommand(client, command, argv)
+}
+
+/** As {@link perform}, while clients watch what others do: by MONITOR or CLIENT TRACKING. */
+export function observed(
+  client: Client,
+  command: KnownCommand,
+  argv: readonly ByteString[],
+): Answer {
+  const { monitors, tracking } = client.server
+  // A script stands before its commands, EXEC behind those of its transaction.
+  const isScript = command.flags.has('skip_monitor') && command.name !== 'exec'
+  if (isScript) monitors.feed(client, argv)
+  const answer = tracking.isOn ? tracked(client, command, argv) : perform(client, command, argv)
+  if (!isScript && !command.flags.has('admin')) monitors.feed(client, argv)
+  return answer
+}
+
+function tracked(client: Client, command: KnownCommand, argv: readonly ByteString[]): Answer {
+  const { tracking } = client.server
+  const { definition, flags, name } = command
+  const outer = tracking.writer
+  if (outer === undefined) tracking.limit()
+  tracking.writer = client
+  const isScript = flags.has('skip_monitor')
+  if (isScript) tracking.declaredKeys = keysOf(definition.keys ?? [], argv)
+  try {
+    const answer = perform(client, command, argv)
+    if (flags.has('readonly') && !isScript) tracking.remember(client, command, argv)
+    const isFlush = name === 'flushall' || name === 'flushdb'
+    if (isFlush && !(answer instanceof ErrorReply)) tracking.flushed()
+    return answer
+  } finally {
+    tracking.writer = outer
+    if (outer === undefined) endCaching(client, name)
+  }
+}
+
+/** CLIENT CACHING is for one command, or one transaction. */
+function endCaching({ session }: Client, name: string): void {
+  if (session.tracking === undefined || session.transaction !== undefined) return
+  if (!name.startsWith('client')) session.tracking.isCachingGiven = false
+}
