@@ -1,4 +1,4 @@
-import { positionAt, throwRuntimeError, throwValue } from './error.js'
+import { positionAt, throwValue } from './error.js'
 import { textOf } from './metamethods.js'
 import { typeAt, valueAt } from './stack.js'
 import type { LuaState } from './state.js'
@@ -54,7 +54,7 @@ function makeReadOnly(table: LuaTable, seen: Set<LuaTable>): void {
 function refuseUnknownGlobal(L: LuaState): number {
   const type = typeAt(L, 2)
   if (type !== 'string' && type !== 'number') {
-    throwRuntimeError(L, 'Second argument to luaProtectedTableError must be a string or number')
+    throwFromCaller(L, 'Second argument to luaProtectedTableError must be a string or number')
   }
   const name = textOf(valueAt(L, 2))
   return throwFromCaller(L, `Script attempted to access nonexistent global variable '${name}'`)

@@ -33,15 +33,31 @@ export class ScriptCache {
   /** The scripts that may be dropped, the one called last at the end. */
   readonly #evictable = new Set<Script>()
   readonly #mostEvictable: number
+  readonly #onEvict: () => void
+  #bodyBytes = 0
   #lastCalled: Script | undefined
 
-  /** @param mostEvictable how many scripts of EVAL are kept. */
-  constructor(mostEvictable: number) {
+  /**
+   * @param mostEvictable how many scripts of EVAL are kept.
+   * @param onEvict hears of each script that is dropped.
+   */
+  constructor(mostEvictable: number, onEvict: () => void = () => undefined) {
     this.#mostEvictable = mostEvictable
+    this.#onEvict = onEvict
   }
 
   get size(): number {
     return this.#bySha1.size
+  }
+
+  /** The bytes of all bodies. */
+  get bodyBytes(): number {
+    return this.#bodyBytes
+  }
+
+  /** The scripts that SCRIPT LOAD brought. */
+  loaded(): Script[] {
+    return [...this.#bySha1.values()].filter((script) => !this.#evictable.has(script))
   }
 
   /** @param sha1 a digest in any case. */
@@ -57,6 +73,7 @@ export class ScriptCache {
   add(script: Script): void {
     this.#bySha1.set(script.sha1, script)
     this.#byBody.set(script.body, script)
+    this.#bodyBytes += script.body.length
   }
 
   /** Takes in a script of EVAL, for which the one called the longest ago may have to go. */
@@ -78,6 +95,7 @@ export class ScriptCache {
     this.#bySha1.clear()
     this.#byBody.clear()
     this.#evictable.clear()
+    this.#bodyBytes = 0
     this.#lastCalled = undefined
   }
 
@@ -86,5 +104,7 @@ export class ScriptCache {
     this.#evictable.delete(oldest)
     this.#bySha1.delete(oldest.sha1)
     this.#byBody.delete(oldest.body)
+    this.#bodyBytes -= oldest.body.length
+    this.#onEvict()
   }
 }

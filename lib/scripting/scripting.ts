@@ -8,6 +8,7 @@ import type { CommandHost } from './command-host.js'
 import { EvalEnvironment } from './eval-environment.js'
 import { Functions } from './functions/functions.js'
 import type { LibraryFunction } from './functions/library.js'
+import { memoryOf, type ScriptingMemory } from './memory-usage.js'
 import { refusalOfCommand, refusalOfRun } from './run-refusals.js'
 import { type Script, ScriptCache, sha1Of } from './script-cache.js'
 import { KnownFlags } from './script-flag.js'
@@ -21,20 +22,27 @@ const CHUNK_NAME = '@user_script'
 export interface ScriptingOptions {
   readonly version: RedisVersion
   /** Flags of scripts and functions that Redis does not know; they have no effect. */
-  readonly extraScriptFlags?: readonly ByteString[]
+  readonly extraScriptFlags?: readonly ByteString[] | undefined
+  /** Hears of each script of EVAL that the cache drops. */
+  readonly onEvict?: () => void
+  /** Takes the lines that libraries log which come back after a restart. */
+  readonly log?: CommandHost['log']
 }
 
 /** The scripts and functions of one server, and the Lua environments that they run in. */
 export class Scripting {
   readonly cache: ScriptCache
   readonly functions: Functions
+  readonly #options: ScriptingOptions
   readonly #knownFlags: KnownFlags
   readonly #version: RedisVersion
   readonly #differences: ScriptingDifferences
   readonly #random = new RedisRandom()
   #environment: EvalEnvironment | undefined
 
-  constructor({ version, extraScriptFlags = [] }: ScriptingOptions) {
+  constructor(options: ScriptingOptions) {
+    const { version, extraScriptFlags = [], onEvict } = options
+    this.#options = options
     this.#version = version
     this.#knownFlags = new KnownFlags(extraScriptFlags)
     this.functions = new Functions({
@@ -43,7 +51,11 @@ export class Scripting {
       knownFlags: this.#knownFlags,
     })
     this.#differences = SCRIPTING_DIFFERENCES[version]
-    this.cache = new ScriptCache(this.#differences.mostEvictableScripts)
+    this.cache = new ScriptCache(this.#differences.mostEvictableScripts, onEvict)
+  }
+
+  get memory(): ScriptingMemory {
+    return memoryOf(this.cache, this.functions)
   }
 
   /** Takes a script in, as SCRIPT LOAD does. */
@@ -62,6 +74,22 @@ export class Scripting {
     const script = this.#compile(body)
     if (!(script instanceof ErrorReply)) this.cache.addEvictable(script)
     return script
+  }
+
+  /** What a server has of it that starts anew: its functions, as they are saved with the data. */
+  restarted(): Scripting {
+    const scripting = new Scripting(this.#options)
+    const codes = [...this.functions.libraries()].map(({ code }) => code)
+    scripting.functions.restore(codes, 'flush', this.#options.log ?? (() => undefined))
+    return scripting
+  }
+
+  /** What a replica has of it: the functions; in 6.2 the scripts of SCRIPT LOAD too. */
+  replicated(): Scripting {
+    const scripting = this.restarted()
+    if (!this.#differences.replicatesScripts) return scripting
+    for (const script of this.cache.loaded()) scripting.cache.add(script)
+    return scripting
   }
 
   /** Forgets all scripts and begins a new Lua environment; the generator of math.random goes on. */

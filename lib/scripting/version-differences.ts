@@ -18,6 +18,8 @@ export interface ScriptingDifferences {
   readonly hasPrint: boolean
   /** Whether scripts have `os`, with os.clock. */
   readonly hasOs: boolean
+  /** Whether replicas get the scripts of SCRIPT LOAD. */
+  readonly replicatesScripts: boolean
   /** How many scripts that came by EVAL stay in the cache. */
   readonly mostEvictableScripts: number
 }
@@ -31,6 +33,7 @@ const REDIS_6_2: ScriptingDifferences = {
   printsShortestDigits: false,
   hasPrint: true,
   hasOs: false,
+  replicatesScripts: true,
   mostEvictableScripts: Number.POSITIVE_INFINITY,
 }
 
@@ -43,6 +46,7 @@ const REDIS_7_0: ScriptingDifferences = {
   printsShortestDigits: false,
   hasPrint: false,
   hasOs: false,
+  replicatesScripts: false,
   mostEvictableScripts: Number.POSITIVE_INFINITY,
 }
 

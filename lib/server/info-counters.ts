@@ -1,16 +1,8 @@
+import { human } from './human.js'
 import type { InfoSection } from './info.js'
+import { scriptLines } from './info-scripts.js'
 import type { Server } from './server.js'
 import type { CommandStats } from './stats.js'
-
-const KIB = 1024
-
-/** @param bytes as a count. @returns it with a unit: `1.50M`. */
-function human(bytes: number): string {
-  const units = ['K', 'M', 'G', 'T']
-  if (bytes < KIB) return `${bytes}B`
-  const power = Math.min(units.length, Math.floor(Math.log2(bytes) / 10))
-  return `${(bytes / KIB ** power).toFixed(2)}${units[power - 1]}`
-}
 
 /** The memory is that of the process, which other servers and the tests share. */
 const memory: InfoSection = (server) => {
@@ -23,6 +15,7 @@ const memory: InfoSection = (server) => {
     ['used_memory_rss_human', human(rss)],
     ['used_memory_peak', heapUsed],
     ['used_memory_peak_human', human(heapUsed)],
+    ...scriptLines(server),
     ['maxmemory', maxmemory],
     ['maxmemory_human', human(maxmemory)],
     ['maxmemory_policy', server.config.text('maxmemory-policy')],
@@ -40,6 +33,7 @@ const stats: InfoSection = ({ stats: counters, pubsub, tracking, version }) => [
   ['rejected_connections', counters.rejectedConnections],
   ['expired_keys', counters.expiredKeys],
   ['evicted_keys', 0],
+  ...(version >= '7.4' ? ([['evicted_scripts', counters.evictedScripts]] as const) : []),
   ['pubsub_channels', pubsub.names('channels').length],
   ['pubsub_patterns', pubsub.names('patterns').length],
   ...(version >= '7.0'

@@ -12,6 +12,11 @@ export interface ServerOptions {
   readonly config?: Readonly<Record<string, string | number>>
   /** Makes what Redis does at random (RANDOMKEY, SPOP) the same in each run. */
   readonly seed?: number
+  /**
+   * Flags that scripts and functions may have and Redis does not know, such as `allow-key-locking`;
+   * they have no effect.
+   */
+  readonly extraScriptFlags?: readonly string[]
   /** Takes the lines that Redis would write to its log, those of redis.log for one. */
   readonly onLog?: ((level: LogLevel, message: ByteString) => void) | undefined
 }

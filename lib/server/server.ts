@@ -22,6 +22,7 @@ import { OutputLimits } from './output-limits.js'
 import { Pause } from './pause.js'
 import { PubSub } from './pubsub.js'
 import { createRandom } from './random.js'
+import { newRunId } from './run-id.js'
 import type { ServerContext } from './server-context.js'
 import type { ServerOptions } from './server-options.js'
 import { Session } from './session.js'
@@ -53,13 +54,13 @@ export class Server {
   readonly commands: CommandTable<ServerContext>
   /** The scripts that were loaded, and the Lua environment that they run in. */
   scripting: Scripting
-  readonly startedAt = Date.now()
+  startedAt = Date.now()
   readonly sessions = new Map<number, Session>()
   readonly slowLog: SlowLog
   readonly outputLimits: OutputLimits
   readonly activeExpiry: ActiveExpiry
   /** Forty hexadecimal digits that no other server has, as INFO shows them. */
-  readonly runId: string
+  runId: string
   /** How often keys were written, created or deleted. */
   changes = 0
   readonly #onLog: ServerOptions['onLog']
@@ -77,13 +78,16 @@ export class Server {
     this.config = new Config(this.version, { databases, ...options.config })
     this.keyspace = new Keyspace(databases, () => this.clock.expiryTime(), this.#observer())
     this.commands = new CommandTable(allCommands, this.version)
-    this.scripting = new Scripting({ version: this.version })
+    this.scripting = new Scripting({
+      version: this.version,
+      extraScriptFlags: options.extraScriptFlags,
+      onEvict: () => this.stats.evictedScripts++,
+      log: (level, message) => this.log(level, message),
+    })
     this.outputLimits = new OutputLimits(this.config)
     this.slowLog = new SlowLog(this.config)
     this.activeExpiry = new ActiveExpiry(this)
-    this.runId = Array.from({ length: 40 }, () => Math.floor(this.random() * 16).toString(16)).join(
-      '',
-    )
+    this.runId = newRunId(this.random)
     this.config.onChange('notify-keyspace-events', (classes) => {
       this.notifications.classes = classes
     })
@@ -184,9 +188,24 @@ export class Server {
     this.blocking.unblock(session, 'timeout')
   }
 
-  /** Forgets what Redis does not save: its scripts. The data stays, as from a file. */
+  /**
+   * Forgets what Redis does not save: its scripts, its counters. Data and functions stay, as from a
+   * file; functions lose what they kept in variables. Connections stay open.
+   */
   restart(): void {
-    this.scripting = new Scripting({ version: this.version })
+    this.scripting = this.scripting.restarted()
+    this.runId = newRunId(this.random)
+    this.startedAt = Date.now()
+    this.stats.reset()
+    this.slowLog.reset()
+  }
+
+  /** Becomes a replica of itself that was promoted: it has the data and functions, not the scripts. */
+  failover(): void {
+    this.scripting = this.scripting.replicated()
+    this.runId = newRunId(this.random)
+    this.stats.reset()
+    this.slowLog.reset()
   }
 
   /** Lets clients come through a port, or a Unix socket. */

@@ -18,6 +18,7 @@ export class Stats {
   rejectedConnections = 0
   commands = 0
   expiredKeys = 0
+  evictedScripts = 0
   errorReplies = 0
 
   of(command: Command<never>): CommandStats {
@@ -51,6 +52,7 @@ export class Stats {
     this.rejectedConnections = 0
     this.commands = 0
     this.expiredKeys = 0
+    this.evictedScripts = 0
     this.errorReplies = 0
   }
 }

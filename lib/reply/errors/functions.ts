@@ -1,6 +1,6 @@
 import type { ByteString } from '../byte-string.js'
 import { ErrorReply } from '../reply.js'
-import { replyOnOneLine } from './scripting.js'
+import { cText, oneLine } from './scripting.js'
 
 export const MISSING_METADATA = new ErrorReply('ERR Missing library metadata')
 export const INVALID_METADATA = new ErrorReply('ERR Invalid library metadata')
@@ -55,11 +55,11 @@ export const REGISTER_TEXTS = {
 export const LOAD_TIMEOUT = 'FUNCTION LOAD timeout'
 
 export function invalidMetadata(word: ByteString): ErrorReply {
-  return replyOnOneLine(`ERR Invalid metadata value given: ${word}`)
+  return withBlanks(`ERR Invalid metadata value given: ${word}`)
 }
 
 export function unknownEngine(name: ByteString): ErrorReply {
-  return replyOnOneLine(`ERR Engine '${name}' not found`)
+  return withBlanks(`ERR Engine '${name}' not found`)
 }
 
 export function libraryExists(name: ByteString): ErrorReply {
@@ -76,18 +76,23 @@ export function functionExists(name: ByteString): ErrorReply {
 }
 
 export function libraryDoesNotCompile(message: ByteString): ErrorReply {
-  return replyOnOneLine(`ERR Error compiling function: ${message}`)
+  return withBlanks(`ERR Error compiling function: ${message}`)
 }
 
 /** @param message what ended the library's own code, with an error code. */
 export function libraryDoesNotLoad(message: ByteString): ErrorReply {
-  return replyOnOneLine(`ERR Error registering functions: ${message}`)
+  return withBlanks(`ERR Error registering functions: ${message}`)
 }
 
 export function unknownLoadOption(word: ByteString): ErrorReply {
-  return replyOnOneLine(`ERR Unknown option given: ${word}`)
+  return withBlanks(`ERR Unknown option given: ${word}`)
 }
 
 export function unknownListArgument(word: ByteString): ErrorReply {
-  return replyOnOneLine(`ERR Unknown argument ${word}`)
+  return withBlanks(`ERR Unknown argument ${word}`)
+}
+
+/** An error with a client's words in it, whose line breaks become blanks, those at its end too. */
+function withBlanks(text: ByteString): ErrorReply {
+  return new ErrorReply(oneLine(cText(text)))
 }

@@ -1,9 +1,13 @@
 import type { ByteString } from '../../reply/byte-string.js'
 import type { FunctionLibrary, LibraryFunction } from './library.js'
 
-/** Libraries and their functions, whose names are unique across all of them. */
+/**
+ * Libraries and their functions. Names of functions are unique across all libraries, in any case;
+ * those of libraries are told apart by case.
+ */
 export class LibraryRegistry {
   readonly #libraries = new Map<ByteString, FunctionLibrary>()
+  /** By their names in lower case. */
   readonly #functions = new Map<ByteString, LibraryFunction>()
 
   get libraryCount(): number {
@@ -23,7 +27,7 @@ export class LibraryRegistry {
   }
 
   findFunction(name: ByteString): LibraryFunction | undefined {
-    return this.#functions.get(name)
+    return this.#functions.get(name) ?? this.#functions.get(name.toLowerCase())
   }
 
   /**
@@ -34,10 +38,11 @@ export class LibraryRegistry {
     libraries: Iterable<FunctionLibrary>,
     replaced: readonly FunctionLibrary[],
   ): ByteString | undefined {
-    const freed = new Set(replaced.flatMap(({ functions }) => [...functions.keys()]))
-    for (const { functions } of libraries) {
-      for (const name of functions.keys()) {
-        if (this.#functions.has(name) && !freed.has(name)) return name
+    const freed = new Set(replaced.flatMap(namesOf))
+    for (const library of libraries) {
+      for (const name of library.functions.keys()) {
+        const key = name.toLowerCase()
+        if (this.#functions.has(key) && !freed.has(key)) return name
       }
     }
     return undefined
@@ -47,7 +52,11 @@ export class LibraryRegistry {
   put(library: FunctionLibrary): void {
     this.delete(library.name)
     this.#libraries.set(library.name, library)
-    for (const [name, each] of library.functions) this.#functions.set(name, each)
+    for (const [name, each] of library.functions) {
+      const key = name.toLowerCase()
+      // Redis lets a library register `f` and `F`, and finds but one of them.
+      if (!this.#functions.has(key)) this.#functions.set(key, each)
+    }
   }
 
   /** @returns whether there was a library of that name. */
@@ -55,7 +64,11 @@ export class LibraryRegistry {
     const library = this.#libraries.get(name)
     if (library === undefined) return false
     this.#libraries.delete(name)
-    for (const each of library.functions.keys()) this.#functions.delete(each)
+    for (const key of namesOf(library)) this.#functions.delete(key)
     return true
   }
+}
+
+function namesOf({ functions }: FunctionLibrary): ByteString[] {
+  return [...functions.keys()].map((name) => name.toLowerCase())
 }
