@@ -46,6 +46,13 @@ export class CommandTable<Context> {
     return command.subcommands.get(argv[1].toLowerCase()) ?? command
   }
 
+  /** The command of a whole name: `get`, or `config|get` for a subcommand. */
+  named(name: ByteString): Command<Context> | undefined {
+    const [container, subcommand] = name.toLowerCase().split('|')
+    const command = this.#commands.get(container)
+    return subcommand === undefined ? command : command?.subcommands.get(subcommand)
+  }
+
   values(): IterableIterator<Command<Context>> {
     return this.#commands.values()
   }

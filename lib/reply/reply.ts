@@ -50,6 +50,18 @@ export class ErrorReply {
     const space = this.text.indexOf(' ')
     return space < 0 ? this.text : this.text.slice(0, space)
   }
+
+  /** Whether INFO errorstats has it already. */
+  get isCounted(): boolean {
+    return false
+  }
+}
+
+/** The error of a command that a script answers: it was counted when the command failed. */
+export class CountedErrorReply extends ErrorReply {
+  override get isCounted(): boolean {
+    return true
+  }
 }
 
 /** A null array: `*-1` in RESP2, `_` in RESP3. */

@@ -1,6 +1,6 @@
 import type { Command } from '../command/command-table.js'
 import type { ByteString } from '../reply/byte-string.js'
-import type { Reply } from '../reply/reply.js'
+import type { ErrorReply, Reply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
 
 /** The levels of redis.log, by their number. */
@@ -37,6 +37,8 @@ export interface CommandHost {
    * @param resp the protocol that the script set.
    */
   execute(command: Command<never>, argv: readonly ByteString[], resp: 2 | 3): Reply
+  /** Hears that a gate refused a command of a script; `command` is undefined where there is none. */
+  refused(command: Command<never> | undefined, refusal: ErrorReply): void
   /**
    * Runs a script's body as one unit: the time stands (for expiry in all versions, for TIME and the
    * like from 7.2 on), SELECT does not reach the client, blocked clients wake after it.

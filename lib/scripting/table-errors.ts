@@ -68,11 +68,11 @@ export const TABLE_ERRORS: ErrorFormat = {
 
   popReply(L, sha1): ErrorReply {
     if (typeAt(L, -1) !== 'table') return popUnhandled(L, sha1)
-    const { err = NO_ERR, source, line } = errorFieldsOf(L)
+    const { err = NO_ERR, source, line, isCounted } = errorFieldsOf(L)
     pop(L)
     const isPlaced = source !== undefined && line !== undefined
     const place = isPlaced ? ` script: ${sha1}, on ${cText(source)}:${line}.` : ''
-    return replyOnOneLine(`${cText(err)}${place}`)
+    return replyOnOneLine(`${cText(err)}${place}`, isCounted)
   },
 }
 

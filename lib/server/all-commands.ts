@@ -8,6 +8,8 @@ import { configCommands } from './commands/config.js'
 import { connectionCommands } from './commands/connection.js'
 import { debugCommands } from './commands/debug.js'
 import { handshakeCommands } from './commands/handshake.js'
+import { latencyCommands } from './commands/latency.js'
+import { lolwutCommands } from './commands/lolwut.js'
 import { monitorCommands } from './commands/monitor.js'
 import { ownClientCommands } from './commands/own-client.js'
 import { pubsubCommands } from './commands/pubsub.js'
@@ -29,6 +31,8 @@ export const allCommands: readonly CommandDefinition<ServerContext>[] = [
   ...connectionCommands,
   ...debugCommands,
   ...handshakeCommands,
+  ...latencyCommands,
+  ...lolwutCommands,
   ...monitorCommands,
   ...ownClientCommands,
   ...pubsubCommands,

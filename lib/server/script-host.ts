@@ -2,7 +2,7 @@ import type { Command } from '../command/command-table.js'
 import type { Answer } from '../command/define-command.js'
 import type { BlockRequest } from '../commands/context.js'
 import type { ByteString } from '../reply/byte-string.js'
-import type { Reply } from '../reply/reply.js'
+import type { ErrorReply, Reply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
 import type { AccessDenial, CommandHost, LogLevel } from '../scripting/command-host.js'
 import { Client } from './client.js'
@@ -58,7 +58,20 @@ export class ScriptHost implements CommandHost {
     const client = this.#client
     client.resp = resp
     // No command of a script waits or answers more than once: those are refused before.
-    return client.server.call(client, command as Command<ServerContext>, argv) as Reply
+    const { server } = client
+    const known = command as Command<ServerContext>
+    return (
+      server.times.timesScripts
+        ? server.callTimed(client, known, argv)
+        : server.call(client, known, argv)
+    ) as Reply
+  }
+
+  refused(command: Command<never> | undefined, refusal: ErrorReply): void {
+    if (this.version < '7.0') return
+    const { stats } = this.#session.server
+    stats.countError(refusal)
+    if (command !== undefined) stats.of(command).rejected++
   }
 
   atomically<Result>(body: () => Result): Result {

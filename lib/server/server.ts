@@ -11,9 +11,11 @@ import { ActiveExpiry } from './active-expiry.js'
 import { allCommands } from './all-commands.js'
 import { Blocking } from './blocking.js'
 import { observed, perform } from './call.js'
+import { CallTimes } from './call-times.js'
 import type { Client } from './client.js'
 import { Clock } from './clock.js'
 import { Config } from './config.js'
+import type { LatencyMonitor } from './latency/latency-monitor.js'
 import { type Listener, type ListenOptions, listen } from './listen.js'
 import type { Message } from './message.js'
 import { Monitors } from './monitors.js'
@@ -27,7 +29,7 @@ import type { ServerContext } from './server-context.js'
 import type { ServerOptions } from './server-options.js'
 import { Session } from './session.js'
 import type { SessionOptions } from './session-options.js'
-import { SlowLog } from './slow-log.js'
+import type { SlowLog } from './slow-log.js'
 import { Stats } from './stats.js'
 import { Tracking } from './tracking/tracking.js'
 import { Watches } from './watches.js'
@@ -56,7 +58,7 @@ export class Server {
   scripting: Scripting
   startedAt = Date.now()
   readonly sessions = new Map<number, Session>()
-  readonly slowLog: SlowLog
+  readonly times: CallTimes
   readonly outputLimits: OutputLimits
   readonly activeExpiry: ActiveExpiry
   /** Forty hexadecimal digits that no other server has, as INFO shows them. */
@@ -85,7 +87,7 @@ export class Server {
       log: (level, message) => this.log(level, message),
     })
     this.outputLimits = new OutputLimits(this.config)
-    this.slowLog = new SlowLog(this.config)
+    this.times = new CallTimes(this.config, this.stats)
     this.activeExpiry = new ActiveExpiry(this)
     this.runId = newRunId(this.random)
     this.config.onChange('notify-keyspace-events', (classes) => {
@@ -124,24 +126,31 @@ export class Server {
       this.#isRunning = false
       if (this.#outbox.length > 0) this.#deliver()
       const microseconds = (monotonic() - startedAt) * 1000
-      this.stats.of(command).microseconds += microseconds
-      if (microseconds >= this.slowLog.threshold) this.slowLog.add(session, argv, microseconds)
+      this.times.took(session, command, argv, microseconds)
     }
   }
 
   /** Runs a command that obeys its arity, as a part of a transaction or script that runs. */
   call(client: Client, command: Command<ServerContext>, argv: readonly ByteString[]): Answer {
-    const stats = this.stats.of(command)
-    stats.calls++
-    this.stats.commands++
     const answer =
       this.monitors.isOn || this.tracking.isOn
         ? observed(client, command, argv)
         : perform(client, command, argv)
+    const stats = this.stats.of(command)
+    stats.calls++
+    this.stats.commands++
     if (answer instanceof ErrorReply) {
       stats.failed++
-      this.stats.countError(answer)
+      if (!answer.isCounted) this.stats.countError(answer)
     }
+    return answer
+  }
+
+  /** As {@link call}, of a command whose own time counts. */
+  callTimed(client: Client, command: Command<ServerContext>, argv: readonly ByteString[]): Answer {
+    const startedAt = monotonic()
+    const answer = this.call(client, command, argv)
+    this.times.took(client, command, argv, (monotonic() - startedAt) * 1000)
     return answer
   }
 
@@ -221,6 +230,14 @@ export class Server {
     this.pause.stop()
     for (const session of [...this.sessions.values()]) session.close()
     await Promise.all([...this.#listeners].map((listener) => listener.close()))
+  }
+
+  get slowLog(): SlowLog {
+    return this.times.slowLog
+  }
+
+  get latency(): LatencyMonitor {
+    return this.times.latency
   }
 
   get needsPassword(): boolean {

@@ -150,7 +150,7 @@ export class Session extends Client {
     this.server.clock.stop()
     try {
       // Nothing makes the client wait here: blocking commands answer at once.
-      return queue.map(({ command, argv }) => this.server.call(this, command, argv) as Reply)
+      return queue.map(({ command, argv }) => this.server.callTimed(this, command, argv) as Reply)
     } finally {
       this.#isExecuting = false
     }
@@ -264,7 +264,8 @@ export class Session extends Client {
 
   #refuse(refusal: ErrorReply, argv: readonly ByteString[]): ErrorReply {
     const command = this.server.find(argv)
-    if (command !== undefined) this.server.stats.of(command).rejected++
+    const isKnown = command !== undefined && (command.subcommands.size === 0 || argv.length === 1)
+    if (isKnown) this.server.stats.of(command).rejected++
     this.server.stats.countError(refusal)
     if (this.tracking !== undefined && this.#transaction === undefined) {
       this.tracking.isCachingGiven = false

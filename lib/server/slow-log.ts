@@ -1,7 +1,8 @@
 import type { ByteString } from '../reply/byte-string.js'
 import type { Reply } from '../reply/reply.js'
+import type { Client } from './client.js'
 import type { Config } from './config.js'
-import type { Session } from './session.js'
+import { redacted } from './redaction.js'
 
 /** As much of a command as an entry keeps. */
 const MOST_ARGUMENTS = 32
@@ -27,23 +28,22 @@ export class SlowLog {
 
   constructor(config: Config) {
     this.#config = config
-    config.onChange('slowlog-log-slower-than', (value) => {
-      this.threshold = Number(value) < 0 ? Infinity : Number(value)
-    })
   }
 
   get length(): number {
     return this.#entries.length
   }
 
-  add(session: Session, argv: readonly ByteString[], microseconds: number): void {
+  add(client: Client, argv: readonly ByteString[], microseconds: number): void {
+    const { isScript, session, version } = client
+    const noAddress = version < '7.2' ? '?:0' : ''
     this.#entries.unshift({
       id: this.#nextId++,
       at: Math.floor(Date.now() / 1000),
       microseconds: Math.round(microseconds),
-      argv: shortened(argv),
-      address: session.address,
-      name: session.name,
+      argv: shortened(redacted(argv, version)),
+      address: isScript ? noAddress : session.address,
+      name: isScript ? '' : session.name,
     })
     this.#entries.length = Math.min(this.#entries.length, this.#config.number('slowlog-max-len'))
   }

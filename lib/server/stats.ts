@@ -1,5 +1,6 @@
 import type { Command } from '../command/command-table.js'
 import type { ErrorReply } from '../reply/reply.js'
+import { Histogram } from './latency/histogram.js'
 
 /** How often a command ran, as INFO commandstats shows it. */
 export interface CommandStats {
@@ -8,12 +9,16 @@ export interface CommandStats {
   microseconds: number
   rejected: number
   failed: number
+  /** How long single calls took. */
+  readonly histogram: Histogram
 }
 
 /** The counters that INFO shows and CONFIG RESETSTAT sets back. */
 export class Stats {
   readonly #commands = new Map<Command<never>, CommandStats>()
   readonly #errors = new Map<string, number>()
+  /** What was asked for last, which is often asked for next. */
+  #last: readonly [Command<never>, CommandStats] | undefined
   connections = 0
   rejectedConnections = 0
   commands = 0
@@ -22,12 +27,19 @@ export class Stats {
   errorReplies = 0
 
   of(command: Command<never>): CommandStats {
+    if (this.#last?.[0] === command) return this.#last[1]
     let stats = this.#commands.get(command)
     if (stats === undefined) {
-      stats = { calls: 0, microseconds: 0, rejected: 0, failed: 0 }
+      stats = { calls: 0, microseconds: 0, rejected: 0, failed: 0, histogram: new Histogram() }
       this.#commands.set(command, stats)
     }
+    this.#last = [command, stats]
     return stats
+  }
+
+  /** The counters of a command that ran or was refused, or undefined. */
+  known(command: Command<never>): CommandStats | undefined {
+    return this.#commands.get(command)
   }
 
   countError(error: ErrorReply): void {
@@ -40,13 +52,14 @@ export class Stats {
     return this.#commands
   }
 
-  /** How often each error code was answered. */
+  /** How often each error code was answered, in order. */
   errorStats(): Iterable<[string, number]> {
-    return this.#errors
+    return [...this.#errors].sort(([a], [b]) => (a < b ? -1 : 1))
   }
 
   reset(): void {
     this.#commands.clear()
+    this.#last = undefined
     this.#errors.clear()
     this.connections = 0
     this.rejectedConnections = 0

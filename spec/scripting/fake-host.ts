@@ -48,6 +48,8 @@ export class FakeHost implements CommandHost {
     return known.definition.run?.(this, argv) as Reply
   }
 
+  refused(): void {}
+
   atomically<Result>(body: () => Result): Result {
     return body()
   }

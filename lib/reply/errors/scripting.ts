@@ -1,5 +1,5 @@
 import type { ByteString } from '../byte-string.js'
-import { ErrorReply } from '../reply.js'
+import { CountedErrorReply, ErrorReply } from '../reply.js'
 
 export const NO_MATCHING_SCRIPT = new ErrorReply('NOSCRIPT No matching script. Please use EVAL.')
 export const TOO_MANY_KEYS = new ErrorReply(
@@ -45,8 +45,9 @@ export function doesNotCompile(message: ByteString): ErrorReply {
  * An error whose text a script had a hand in: C prints it up to its first NUL, and a line break
  * would end the reply too early. Redis 7 sends some of them raw; here they are always blanks.
  */
-export function replyOnOneLine(text: ByteString): ErrorReply {
-  return new ErrorReply(oneLine(cText(text).replace(/[\r\n]+$/, '')))
+export function replyOnOneLine(text: ByteString, isCounted = false): ErrorReply {
+  const line = oneLine(cText(text).replace(/[\r\n]+$/, ''))
+  return isCounted ? new CountedErrorReply(line) : new ErrorReply(line)
 }
 
 /** A text with a blank for each CR and LF. */

@@ -53,6 +53,10 @@ export function execAborted(refusal: ErrorReply): ErrorReply {
   return new ErrorReply(`EXECABORT Transaction discarded because of: ${reason}`)
 }
 
+export function noLatencySamples(event: ByteString): ErrorReply {
+  return onOneLine(`ERR No samples available for event '${event}'`)
+}
+
 export function unknownCommand(version: RedisVersion, argv: readonly ByteString[]): ErrorReply {
   const quote = version === '6.2' ? '`' : "'"
   const close = version === '6.2' ? '`, ' : "' "

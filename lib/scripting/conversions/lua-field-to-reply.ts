@@ -1,4 +1,12 @@
-import { bytesAt, type LuaState, numberAt, pop, rawGetField, typeAt } from '../../lua/stack.js'
+import {
+  booleanAt,
+  bytesAt,
+  type LuaState,
+  numberAt,
+  pop,
+  rawGetField,
+  typeAt,
+} from '../../lua/stack.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { cText, oneLine, replyOnOneLine } from '../../reply/errors/scripting.js'
 import { BigNumber, Double, type Reply, Status, Verbatim } from '../../reply/reply.js'
@@ -21,7 +29,11 @@ export function fieldToReply(L: LuaState, form: ReplyForm): Reply | undefined {
 
 function errorField(L: LuaState): Reply | undefined {
   const text = stringField(L, 'err')
-  return text === undefined ? undefined : replyOnOneLine(text)
+  if (text === undefined) return undefined
+  rawGetField(L, -1, 'ignore_error_stats_update')
+  const isCounted = booleanAt(L, -1)
+  pop(L)
+  return replyOnOneLine(text, isCounted)
 }
 
 function statusField(L: LuaState): Reply | undefined {

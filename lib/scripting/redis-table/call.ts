@@ -43,7 +43,9 @@ function runCommand(L: LuaState, context: RedisTableContext): boolean {
   const refusal =
     command === undefined ? texts.unknownCommand : refusalOf({ run, command, argv, texts })
   if (command === undefined || refusal !== undefined) {
-    errors.pushRefusal(L, refusal ?? texts.unknownCommand)
+    const text = refusal ?? texts.unknownCommand
+    run.host.refused(command, new ErrorReply(text))
+    errors.pushRefusal(L, text)
     return false
   }
   if (command.flags.has('write')) run.hasWritten = true

@@ -17,7 +17,6 @@ const REASONS = {
   modules: 'modules are made for the Redis executable',
   allocator: 'JavaScript has no allocator to ask',
   acl: 'there is one user, default, who may do all',
-  latency: 'no history of latencies is kept',
   network: 'a server in memory opens no connections to others',
   functions: 'functions are not there yet',
 } as const
@@ -94,9 +93,6 @@ const REFUSED: readonly RefusedCommand[] = [
   { name: 'acl|log', arity: -2, reason: 'acl', flags: ADMIN },
   { name: 'acl|save', arity: 2, reason: 'acl', flags: ADMIN },
   { name: 'acl|setuser', arity: -3, reason: 'acl', flags: ADMIN },
-  { name: 'latency|doctor', arity: 2, reason: 'latency', flags: ADMIN },
-  { name: 'latency|graph', arity: 3, reason: 'latency', flags: ADMIN },
-  { name: 'latency|histogram', arity: -2, reason: 'latency', flags: ADMIN },
   { name: 'function|restore', arity: -3, ...FUNCTION, flags: ['noscript', 'write', 'denyoom'] },
   { name: 'function|dump', arity: 2, ...FUNCTION, flags: ['noscript'] },
 ]

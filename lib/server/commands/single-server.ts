@@ -53,13 +53,6 @@ const moduleList = defineCommand<ServerContext>({
   run: () => [],
 })
 
-/** Latency monitoring is off, as it is in Redis by default. */
-const latency: readonly CommandDefinition<ServerContext>[] = [
-  defineCommand({ name: 'latency|latest', arity: 2, flags: ADMIN, run: () => [] }),
-  defineCommand({ name: 'latency|history', arity: 3, flags: ADMIN, run: () => [] }),
-  defineCommand({ name: 'latency|reset', arity: -2, flags: ADMIN, run: () => 0 }),
-]
-
 const memoryUsage = defineCommand<ServerContext>({
   name: 'memory|usage',
   arity: -3,
@@ -106,33 +99,18 @@ const users: readonly CommandDefinition<ServerContext>[] = [
   }),
 ]
 
-const lolwut = defineCommand<ServerContext>({
-  name: 'lolwut',
-  arity: -1,
-  flags: ['fast', 'readonly'],
-  run: () => notAvailable('lolwut', 'there is no drawing here'),
-})
-
 /** What a server answers that has no replicas, modules, users but one, or latency monitor. */
 export const singleServerCommands: readonly CommandDefinition<ServerContext>[] = [
   ...replication,
   failover,
   container('module', ['admin', 'noscript']),
   moduleList,
-  container('latency', ADMIN),
-  ...latency,
   container('memory', ['movablekeys', 'random', 'readonly']),
   memoryUsage,
   memoryPurge,
   container('acl', ADMIN),
   ...users,
-  lolwut,
   helpOf('module', [['LIST', 'The modules that are loaded.']]),
-  helpOf('latency', [
-    ['LATEST', 'The newest latencies of all events.'],
-    ['HISTORY <event>', 'The latencies of an event.'],
-    ['RESET [<event> ...]', 'Forgets the latencies of some or all events.'],
-  ]),
   helpOf('memory', [
     ['PURGE', 'Gives memory back to the system.'],
     ['USAGE <key> [SAMPLES <count>]', 'The memory that a key and its value take.'],
