@@ -32,6 +32,8 @@ export class Database {
   #expiries = new IndexedMap<Expiry>()
   /** When a part of a key's value expires next. */
   #partExpiries = new ExpiryQueue()
+  /** Whether keys whose time is over stay, though nobody sees them: CLIENT PAUSE. */
+  keepsExpired = false
 
   constructor(index: number, now: Now, observer: KeyspaceObserver) {
     this.index = index
@@ -156,6 +158,7 @@ export class Database {
   #expireIfDue(key: ByteString): boolean {
     const at = this.#expiries.get(key)
     if (at === undefined || at >= this.#now()) return false
+    if (this.keepsExpired) return true
     this.delete(key)
     this.#observer.modified(this, key)
     this.#observer.expired(this, key)

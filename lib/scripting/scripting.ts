@@ -11,7 +11,7 @@ import type { LibraryFunction } from './functions/library.js'
 import { memoryOf, type ScriptingMemory } from './memory-usage.js'
 import { refusalOfCommand, refusalOfRun } from './run-refusals.js'
 import { type Script, ScriptCache, sha1Of } from './script-cache.js'
-import { KnownFlags } from './script-flag.js'
+import { KnownFlags, type ScriptFlag } from './script-flag.js'
 import { type Invocation, type Runnable, ScriptRun } from './script-run.js'
 import { readShebang } from './shebang.js'
 import { SCRIPTING_DIFFERENCES, type ScriptingDifferences } from './version-differences.js'
@@ -114,6 +114,23 @@ export class Scripting {
    */
   refusalOfScript(host: CommandHost, { flags }: Runnable): ErrorReply | undefined {
     return refusalOfCommand(host, flags)
+  }
+
+  /**
+   * Whether a script or function says by the flag `no-writes` that it writes nothing.
+   * @param name the command that runs it: `eval`, `evalsha`, `fcall`.
+   * @param which its body, digest or name.
+   */
+  declaresNoWrites(name: string, which: ByteString): boolean {
+    if (!this.#differences.readsShebang) return false
+    return this.#declaredFlags(name, which)?.has('no-writes') === true
+  }
+
+  #declaredFlags(name: string, which: ByteString): ReadonlySet<ScriptFlag> | undefined {
+    if (name === 'evalsha') return this.cache.find(which.toLowerCase())?.flags
+    if (name === 'fcall') return this.functions.find(which)?.flags
+    const shebang = readShebang(which, this.#knownFlags)
+    return shebang instanceof ErrorReply ? undefined : shebang?.flags
   }
 
   /** Runs a script; errors are replies. */

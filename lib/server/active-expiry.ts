@@ -44,7 +44,7 @@ export class ActiveExpiry {
   }
 
   #tick(): void {
-    if (this.isOn) this.#round()
+    if (this.isOn && !this.#server.pause.isOn) this.#round()
     this.#schedule()
   }
 

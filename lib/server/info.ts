@@ -42,7 +42,7 @@ function clients(server: Server): InfoLine[] {
     ['maxclients', server.config.text('maxclients')],
     ['client_recent_max_input_buffer', 0],
     ['client_recent_max_output_buffer', 0],
-    ['blocked_clients', server.blocking.clients],
+    ['blocked_clients', server.blocking.clients + server.pause.clients],
     ['tracking_clients', server.tracking.clients],
     ['clients_in_timeout_table', 0],
   ]

@@ -51,7 +51,7 @@ export class Server {
   readonly notifications = new Notifications(this.pubsub)
   readonly watches = new Watches()
   readonly blocking = new Blocking()
-  readonly pause = new Pause()
+  readonly pause: Pause
   readonly stats = new Stats()
   readonly commands: CommandTable<ServerContext>
   /** The scripts that were loaded, and the Lua environment that they run in. */
@@ -79,6 +79,7 @@ export class Server {
     const databases = options.databases ?? DATABASES
     this.config = new Config(this.version, { databases, ...options.config })
     this.keyspace = new Keyspace(databases, () => this.clock.expiryTime(), this.#observer())
+    this.pause = new Pause(this.keyspace)
     this.commands = new CommandTable(allCommands, this.version)
     this.scripting = new Scripting({
       version: this.version,

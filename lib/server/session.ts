@@ -254,7 +254,7 @@ export class Session extends Client {
     }
     const command = admitted(this, argv)
     if (command instanceof ErrorReply) return this.#refuse(command, argv)
-    if (this.server.pause.holds(command)) return this.#holdBack(argv)
+    if (this.server.pause.holds(this, command, argv)) return this.#holdBack(argv)
     if (this.#transaction === undefined || NEVER_QUEUED.has(command.name)) {
       return this.server.run(this, command, argv)
     }
@@ -280,7 +280,7 @@ export class Session extends Client {
 
   /** Lets a command wait for the end of CLIENT PAUSE. */
   #holdBack(argv: readonly ByteString[]): Answer {
-    const pauseEnd = this.#wait(this.server.pause.end)
+    const pauseEnd = this.#wait(this.server.pause.end())
     return pauseEnd.then(() => this.execute(argv))
   }
 

@@ -37,7 +37,7 @@ export const pfadd = defineCommand<CommandContext>({
 export const pfcount = defineCommand<CommandContext>({
   name: 'pfcount',
   arity: -2,
-  flags: ['readonly', { flag: 'may_replicate', before: '7.0' }],
+  flags: ['readonly', 'may_replicate'],
   categories: ['hyperloglog'],
   keys: [keysFrom(1, 'RW')],
   run: (context, [, ...keys]) => {

@@ -5,7 +5,7 @@ import {
 } from '../../command/define-command.js'
 import { parseInt64 } from '../../commands/parse.js'
 import type { ByteString } from '../../reply/byte-string.js'
-import { TIMEOUT_NEGATIVE } from '../../reply/errors/blocking.js'
+import { TIMEOUT_NEGATIVE, TIMEOUT_OUT_OF_RANGE } from '../../reply/errors/blocking.js'
 import {
   BAD_CLIENT_ID,
   BAD_PAUSE_MODE,
@@ -27,6 +27,8 @@ const FLAGS: readonly CommandFlag[] = ['admin', 'noscript', 'loading', 'stale']
 const WORDS_OF_OLD_KILL = 3
 /** `CLIENT UNBLOCK id how`, `CLIENT PAUSE time mode`. */
 const MOST_WORDS = 4
+/** In milliseconds: the time after it is still one that 64 bits hold. */
+const LONGEST_PAUSE = 2n ** 63n - 1n - 2n ** 41n
 
 const list = defineCommand<ServerContext>({
   name: 'client|list',
@@ -113,6 +115,8 @@ const pause = defineCommand<ServerContext>({
     const milliseconds = parseInt64(timeout)
     if (milliseconds === undefined) return TIMEOUT_NOT_AN_INTEGER
     if (milliseconds < 0n) return TIMEOUT_NEGATIVE
+    // Before 7.2 the end of so long a pause overflows, and is in the past.
+    if (milliseconds > LONGEST_PAUSE) return version < '7.2' ? OK : TIMEOUT_OUT_OF_RANGE
     server.pause.begin(kind, Number(milliseconds))
     return OK
   },
