@@ -1,17 +1,13 @@
 import { parseFloat64, parseInt64 } from '../commands/parse.js'
 import type { ByteString } from '../reply/byte-string.js'
 import { ErrorReply } from '../reply/reply.js'
-import { parseMemory, Refusal } from './config-parameter.js'
+import { parseMemory, type ReadValue, Refusal } from './config-parameter.js'
 import { readEventClasses } from './notifications.js'
-
-/** The addresses of a server in a process are those of its listeners; no other can be bound. */
-export function bindAddress(): Refusal {
-  return new Refusal('Failed to bind to specified addresses.')
-}
 
 export function eventClasses(text: ByteString): ByteString | Refusal {
   return (
-    readEventClasses(text) ?? new Refusal("Invalid event class character. Use 'Ag$lshzxeKEtmdn'.")
+    readEventClasses(text) ??
+    new Refusal("Invalid event class character. Use 'Ag$lshzxeKEtmdn'.", '')
   )
 }
 
@@ -21,7 +17,11 @@ export function hostname(text: ByteString): ByteString | Refusal {
 }
 
 export function memoryOrPercent(text: ByteString): ByteString | Refusal {
-  if (/^[0-9]+%$/.test(text)) return text
+  if (/^[0-9]+%$/.test(text)) {
+    return Number.parseInt(text, 10) <= 100
+      ? text
+      : new Refusal('percentage argument must be less or equal to 100')
+  }
   const bytes = parseMemory(text)
   return bytes === undefined
     ? new Refusal('argument must be a memory or percent value')
@@ -57,7 +57,36 @@ export function savePoints(text: ByteString): ByteString | Refusal {
   const isPoint = (word: string, i: number) => Number(parseInt64(word) ?? NaN) >= (i % 2 ? 0 : 1)
   return words.length % 2 === 0 && words.every(isPoint)
     ? words.join(' ')
-    : new Refusal('Invalid save parameters')
+    : new Refusal('Invalid save parameters', '')
+}
+
+/** A number that is put within limits, not refused. */
+export function clamped(least: number, most: number): ReadValue {
+  return (text) => {
+    const value = parseInt64(text)
+    if (value === undefined) return new Refusal("argument couldn't be parsed into an integer")
+    return `${Math.min(most, Math.max(least, Number(value)))}`
+  }
+}
+
+/** A count of bytes that is at least so much, whatever is asked for. */
+export function memoryAtLeast(least: bigint): ReadValue {
+  return (text) => {
+    const bytes = parseMemory(text)
+    if (bytes === undefined) return new Refusal('argument must be a memory value')
+    return `${bytes < least ? least : bytes}`
+  }
+}
+
+const TITLE_VARIABLES = 'title listen-addr server-mode port tls-port unixsocket config-file'.split(
+  ' ',
+)
+
+export function processTitle(text: ByteString): ByteString | Refusal {
+  const names = [...text.matchAll(/\{([^}]*)\}?/g)].map(([, name]) => name)
+  return names.every((name) => TITLE_VARIABLES.includes(name))
+    ? text
+    : new Refusal('template format is invalid or contains unknown variables')
 }
 
 const LIMIT_CLASSES = ['normal', 'slave', 'pubsub']
@@ -67,18 +96,19 @@ const WORDS_OF_A_LIMIT = 4
 export function outputBufferLimits(text: ByteString, current: ByteString): ByteString | Refusal {
   const words = text.split(' ').filter((word) => word !== '')
   if (words.length % WORDS_OF_A_LIMIT !== 0 || words.length === 0) {
-    return new Refusal('Wrong number of arguments in buffer limit configuration.')
+    return new Refusal('Wrong number of arguments in buffer limit configuration.', '')
   }
   const limits = inFours(current.split(' '))
   for (const [name, hard, soft, seconds] of inFours(words)) {
     const limitClass = name.toLowerCase() === 'replica' ? 'slave' : name.toLowerCase()
     if (!LIMIT_CLASSES.includes(limitClass)) {
-      return new Refusal('Invalid client class specified in buffer limit configuration.')
+      return new Refusal('Invalid client class specified in buffer limit configuration.', '')
     }
     const bytes = [parseMemory(hard), parseMemory(soft), parseInt64(seconds)]
     if (bytes.includes(undefined) || Number(bytes[2]) < 0) {
       return new Refusal(
         'Error in hard, soft or soft_seconds setting in buffer limit configuration.',
+        '',
       )
     }
     limits[LIMIT_CLASSES.indexOf(limitClass)] = [limitClass, ...bytes.map(String)]

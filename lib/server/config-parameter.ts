@@ -5,8 +5,11 @@ import type { RedisVersion } from '../reply/version.js'
 /** A text that a parameter refuses: why. */
 export class Refusal {
   readonly reason: string
-  constructor(reason: string) {
+  /** What 6.2 says, where that is something else; nothing where it gives no reason. */
+  readonly before7: string
+  constructor(reason: string, before7 = reason) {
     this.reason = reason
+    this.before7 = before7
   }
 }
 
@@ -19,9 +22,17 @@ export interface ParameterTraits {
   readonly alias?: string
   /** The only name that 6.2 has for it; later versions know both. */
   readonly formerName?: string
+  /** A name that only 7.4 has for it, beside the other. */
+  readonly latestName?: string
   /** Whether CONFIG SET may change it; `protected` as long as `enable-protected-configs` is `no`. */
   readonly access?: 'immutable' | 'protected'
   readonly since?: RedisVersion
+  /** The first version that does not know it any more. */
+  readonly until?: RedisVersion
+  /** From which version on CONFIG GET shows it only by its whole name; in all where `'6.2'`. */
+  readonly hiddenSince?: RedisVersion
+  /** Why it keeps its value in this process, in Redis's words. */
+  readonly fixed?: string
   /** The default of 6.2, where it is another. */
   readonly before7?: string
 }
@@ -127,5 +138,6 @@ function within(
 function readChoice(text: ByteString, choices: readonly string[]): ByteString | Refusal {
   const lower = text.toLowerCase()
   if (choices.includes(lower)) return lower
-  return new Refusal(`argument(s) must be one of the following: ${choices.join(', ')}`)
+  const list = `must be one of the following: ${choices.join(', ')}`
+  return new Refusal(`argument(s) ${list}`, `argument ${list}`)
 }

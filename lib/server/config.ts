@@ -35,12 +35,22 @@ export class Config {
 
   /** The names that CONFIG GET knows, former names and aliases included. */
   *names(): IterableIterator<string> {
-    for (const { name, alias, formerName, since } of CONFIG_PARAMETERS) {
-      if (since !== undefined && this.#version < since) continue
-      if (formerName === undefined || this.#version >= '7.0') yield name
-      if (formerName !== undefined) yield formerName
-      if (alias !== undefined) yield alias
-    }
+    for (const parameter of CONFIG_PARAMETERS) yield* this.#namesOf(parameter)
+  }
+
+  /** Whether CONFIG GET shows a parameter by its whole name alone. */
+  isHidden(name: string): boolean {
+    const { hiddenSince } = this.#setting(name).parameter
+    return hiddenSince !== undefined && this.#version >= hiddenSince
+  }
+
+  *#namesOf({ name, alias, formerName, latestName, since, until }: Parameter) {
+    if (since !== undefined && this.#version < since) return
+    if (until !== undefined && this.#version >= until) return
+    if (formerName === undefined || this.#version >= '7.0') yield name
+    if (formerName !== undefined) yield formerName
+    if (latestName !== undefined && this.#version >= '7.4') yield latestName
+    if (alias !== undefined) yield alias
   }
 
   /** The value of a parameter by any of its names; the name must be one of CONFIG_PARAMETERS. */
@@ -68,15 +78,24 @@ export class Config {
   setAll(pairs: readonly (readonly [ByteString, ByteString])[]): ConfigFailure | undefined {
     const known = new Set(this.names())
     const changes = new Map<Setting, ByteString>()
-    for (const [name, value] of pairs) {
-      const failure = this.#refusalOf(name.toLowerCase(), known, pairs)
+    let fixed: readonly [ByteString, ByteString] | undefined
+    for (const [i, [name, value]] of pairs.entries()) {
+      const failure = this.#refusalOf(name.toLowerCase(), known, pairs.slice(0, i))
       if (failure !== undefined) return { name, value, reason: failure.reason }
     }
     for (const [name, text] of pairs) {
       const setting = this.#setting(name.toLowerCase())
       const value = setting.parameter.read(text, setting.value)
-      if (value instanceof Refusal) return { name, value: text, reason: value.reason }
+      if (value instanceof Refusal) {
+        return { name, value: text, reason: this.#version < '7.0' ? value.before7 : value.reason }
+      }
+      const isFixed = setting.parameter.fixed !== undefined && value !== setting.value
+      if (isFixed) fixed ??= [name, text]
       changes.set(setting, value)
+    }
+    if (fixed !== undefined) {
+      const [name, value] = fixed
+      return { name, value, reason: this.#setting(name.toLowerCase()).parameter.fixed }
     }
     for (const [setting, value] of changes) this.#change(setting, value)
     return undefined
@@ -85,7 +104,7 @@ export class Config {
   #refusalOf(
     name: string,
     known: ReadonlySet<string>,
-    pairs: readonly (readonly [ByteString, ByteString])[],
+    before: readonly (readonly [ByteString, ByteString])[],
   ): { reason: string | undefined } | undefined {
     if (!known.has(name)) return { reason: undefined }
     const setting = this.#setting(name)
@@ -97,17 +116,21 @@ export class Config {
     if (access === 'protected' && this.#version >= '7.0') {
       return { reason: "can't set protected config" }
     }
-    const sameSetting = pairs.filter(
-      ([other]) => this.#settings.get(other.toLowerCase()) === setting,
-    )
-    return sameSetting.length > 1 ? { reason: 'duplicate parameter' } : undefined
+    // Redis takes a parameter under two names for two, and sets it twice.
+    const isTwice = before.some(([other]) => other.toLowerCase() === name)
+    return isTwice ? { reason: 'duplicate parameter' } : undefined
   }
 
   #add(parameter: Parameter): void {
     const before7 = this.#version < '7.0' ? parameter.before7 : undefined
     const value = before7 ?? parameter.value
     const setting = { parameter, value, number: numberOf(value) }
-    for (const name of [parameter.name, parameter.alias, parameter.formerName]) {
+    for (const name of [
+      parameter.name,
+      parameter.alias,
+      parameter.formerName,
+      parameter.latestName,
+    ]) {
       if (name !== undefined) this.#settings.set(name, setting)
     }
   }

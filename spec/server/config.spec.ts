@@ -34,6 +34,8 @@ const REFUSED: [name: string, value: string, reason: string][] = [
     '-5',
     'argument must be between -1 and 9223372036854775807 inclusive',
   ],
+  ['maxmemory-clients', '101%', 'percentage argument must be less or equal to 100'],
+  ['proc-title-template', '{x}', 'template format is invalid or contains unknown variables'],
   ['loglevel', 'x', 'argument(s) must be one of the following: debug, verbose, notice, warning'],
   ['notify-keyspace-events', 'Z', "Invalid event class character. Use 'Ag$lshzxeKEtmdn'."],
   [
@@ -91,10 +93,16 @@ describe('CONFIG SET', () => {
   it.each<[string, RedisVersion, string[], VectorReply]>([
     ['a parameter twice', '7.0', ['hz', '1', 'hz', '2'], failed('hz', 'duplicate parameter')],
     [
-      'a parameter twice, by its other name',
+      'a parameter twice in another case',
       '7.0',
-      ['lua-time-limit', '1', 'busy-reply-threshold', '2'],
-      failed('lua-time-limit', 'duplicate parameter'),
+      ['maxmemory', '1', 'MAXmemory', '2'],
+      failed('MAXmemory', 'duplicate parameter'),
+    ],
+    [
+      'a port that it cannot listen at, with all else',
+      '7.0',
+      ['maxmemory', '1', 'port', '1', 'hz', '20'],
+      failed('port', 'Unable to listen on this port. Check server logs.'),
     ],
     ['a name without a value', '7.0', ['hz', '1', 'save'], error('ERR syntax error')],
     [
@@ -166,5 +174,75 @@ describe('the config option', () => {
     ['a bad value', { hz: 'x' }, "Bad value 'x' for the parameter 'hz'"],
   ])('refuses %s', (_, config, message) => {
     expect(() => createServer({ config })).toThrow(message)
+  })
+})
+
+describe('a parameter', () => {
+  it.each<[string, string, string]>([
+    ['hz', '1000', '500'],
+    ['hz', '0', '1'],
+    ['repl-backlog-size', '1', '16384'],
+    ['maxmemory-clients', '50%', '50%'],
+    [
+      'client-output-buffer-limit',
+      'replica 1kb 2 3',
+      'normal 0 0 0 slave 1024 2 3 pubsub 33554432 8388608 60',
+    ],
+  ])('%s of %s is %s', async (name, value, kept) => {
+    const client = connectInProcess(createServer({ redisVersion: '7.0' }))
+    expect(await client.send(['CONFIG', 'SET', name, value])).toEqual(ok)
+    expect(await client.send(['CONFIG', 'GET', name])).toEqual([name, kept])
+  })
+
+  it('may be set by two names at once', async () => {
+    const line = ['CONFIG', 'SET', 'lua-time-limit', '1', 'busy-reply-threshold', '2']
+    expect(await say(line)).toEqual(ok)
+  })
+
+  it.each<[RedisVersion, string, string]>([
+    ['6.2', 'gopher-enabled', 'no'],
+    ['6.2', 'lua-replicate-commands', 'yes'],
+    ['7.0', 'lua-enable-deprecated-api', 'no'],
+    ['7.0', 'key-load-delay', '0'],
+    ['7.4', 'server-cpulist', ''],
+    ['7.4', 'server_cpulist', ''],
+  ])('of %s is %s', async (version, name, value) => {
+    expect(await say(['CONFIG', 'GET', name], version)).toEqual([name, value])
+  })
+
+  it.each<[RedisVersion, string]>([
+    ['7.0', 'gopher-enabled'],
+    ['7.2', 'lua-enable-deprecated-api'],
+    ['7.2', 'server-cpulist'],
+    ['6.2', 'tls-port'],
+    ['6.2', 'cluster-config-file'],
+  ])('of %s is not %s', async (version, name) => {
+    expect(await say(['CONFIG', 'GET', name], version)).toEqual([])
+  })
+
+  it('may be hidden from patterns', async () => {
+    expect(await say(['CONFIG', 'GET', 'key-load-d*'])).toEqual([])
+    expect(await say(['CONFIG', 'GET', 'key-load-d*'], '6.2')).toEqual(['key-load-delay', '0'])
+    expect(await say(['CONFIG', 'GET', 'aof-disable-auto-g*'])).toEqual([
+      'aof-disable-auto-gc',
+      'no',
+    ])
+    expect(await say(['CONFIG', 'GET', 'aof-disable-auto-g*'], '7.2')).toEqual([])
+  })
+
+  it.each([
+    ['save', 'x', "ERR Invalid argument 'x' for CONFIG SET 'save'"],
+    [
+      'notify-keyspace-events',
+      'Z',
+      "ERR Invalid argument 'Z' for CONFIG SET 'notify-keyspace-events'",
+    ],
+    [
+      'loglevel',
+      'x',
+      "ERR Invalid argument 'x' for CONFIG SET 'loglevel' - argument must be one of the following: debug, verbose, notice, warning",
+    ],
+  ])('%s of %s is refused by 6.2 in its words', async (name, value, text) => {
+    expect(await say(['CONFIG', 'SET', name, value], '6.2')).toEqual(error(text))
   })
 })

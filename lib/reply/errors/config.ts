@@ -21,7 +21,7 @@ export function badParameter(
 ): ErrorReply {
   return onOneLine(
     version === '6.2'
-      ? `ERR Invalid argument '${value}' for CONFIG SET '${name}' - ${reason}`
+      ? `ERR Invalid argument '${value}' for CONFIG SET '${name}'${reason === '' ? '' : ` - ${reason}`}`
       : `ERR CONFIG SET failed (possibly related to argument '${name}') - ${reason}`,
   )
 }

@@ -10,6 +10,7 @@ import { SYNTAX_ERROR } from '../../reply/errors/common.js'
 import { badParameter, NO_CONFIG_FILE, unknownParameter } from '../../reply/errors/config.js'
 import { badSubcommandCall } from '../../reply/errors/server.js'
 import { MapReply, OK, type Reply } from '../../reply/reply.js'
+import type { Config } from '../config.js'
 import type { ServerContext } from '../server-context.js'
 
 const FLAGS: readonly CommandFlag[] = ['admin', 'noscript', 'loading', 'stale']
@@ -28,7 +29,7 @@ const get = defineCommand<ServerContext>({
     const found = new Map<ByteString, ByteString>()
     const names = [...server.config.names()]
     for (const pattern of argv.slice(2)) {
-      for (const name of matching(pattern, names))
+      for (const name of matching(server.config, pattern, names))
         found.set(name, server.config.text(name.toLowerCase()))
     }
     return new MapReply([...found])
@@ -36,10 +37,14 @@ const get = defineCommand<ServerContext>({
 })
 
 /** The names that a pattern matches in any case; a name without wildcards comes as it is written. */
-function matching(pattern: ByteString, names: readonly string[]): readonly ByteString[] {
+function matching(
+  config: Config,
+  pattern: ByteString,
+  names: readonly string[],
+): readonly ByteString[] {
   const lower = pattern.toLowerCase()
   if (!/[*?[]/.test(pattern)) return names.includes(lower) ? [pattern] : []
-  return names.filter((name) => matchesGlob(lower, name))
+  return names.filter((name) => matchesGlob(lower, name) && !config.isHidden(name))
 }
 
 const set = defineCommand<ServerContext>({
