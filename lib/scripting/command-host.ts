@@ -25,6 +25,9 @@ export interface CommandHost {
   readonly resp: 2 | 3
   /** Whether the memory in use is above `maxmemory`. */
   readonly isOutOfMemory: boolean
+  /** Whether writes want more replicas than there are. */
+  readonly lacksReplicas: boolean
+  readonly isCluster: boolean
   /**
    * The command that an argv names, as the version of the server has it: a container itself where
    * its subcommand is unknown or absent.

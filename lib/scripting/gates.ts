@@ -37,6 +37,7 @@ export function refusalOf(call: Call): ByteString | undefined {
     notAllowedInScripts(call) ??
     deniedToUser(call) ??
     writeInReadOnlyScript(call) ??
+    tooFewReplicas(call) ??
     outOfMemory(call)
   )
 }
@@ -58,6 +59,11 @@ function writeInReadOnlyScript({ run, command, texts }: Call): ByteString | unde
   if (!run.isReadOnly) return undefined
   const mayWrite = command.flags.has('write') || command.flags.has('may_replicate')
   return mayWrite ? texts.writeInReadOnlyScript : undefined
+}
+
+function tooFewReplicas({ run, command, texts }: Call): ByteString | undefined {
+  if (run.hasWritten || !command.flags.has('write')) return undefined
+  return run.host.lacksReplicas ? texts.tooFewReplicas : undefined
 }
 
 function outOfMemory({ run, command, texts }: Call): ByteString | undefined {

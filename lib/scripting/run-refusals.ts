@@ -1,20 +1,21 @@
-import { OUT_OF_MEMORY, WRITES_IN_READ_ONLY_COMMAND } from '../reply/errors/scripting.js'
+import {
+  NO_CLUSTER,
+  SCRIPT_OUT_OF_MEMORY,
+  WRITES_IN_READ_ONLY_COMMAND,
+} from '../reply/errors/scripting.js'
 import type { ErrorReply } from '../reply/reply.js'
-import type { CommandHost } from './command-host.js'
-import type { ScriptFlag } from './script-flag.js'
-
-type Flags = ReadonlySet<ScriptFlag> | undefined
+import type { Invocation, Runnable } from './script-run.js'
 
 /**
- * What refuses a command before anything else of it is looked at, as any command is refused that
- * takes memory. What has flags counts as one that does, if it does not say otherwise.
+ * What refuses a run whose command is as it should be: by its flags, if it has any.
+ * @see https://redis.io/docs/latest/develop/interact/programmability/lua-api/#script_flags
  */
-export function refusalOfCommand(host: CommandHost, flags: Flags): ErrorReply | undefined {
-  if (!host.isOutOfMemory || flags === undefined) return undefined
-  return flags.has('no-writes') || flags.has('allow-oom') ? undefined : OUT_OF_MEMORY
-}
-
-/** What refuses a run whose command is as it should be. */
-export function refusalOfRun(flags: Flags, isReadOnly: boolean): ErrorReply | undefined {
-  return isReadOnly && flags?.has('no-writes') === false ? WRITES_IN_READ_ONLY_COMMAND : undefined
+export function refusalOfRun(invocation: Invocation<Runnable>): ErrorReply | undefined {
+  const { host, script, isReadOnly } = invocation
+  const { flags } = script
+  if (flags === undefined) return undefined
+  if (flags.has('no-cluster') && host.isCluster) return NO_CLUSTER
+  if (flags.has('no-writes')) return undefined
+  if (isReadOnly) return WRITES_IN_READ_ONLY_COMMAND
+  return host.isOutOfMemory && !flags.has('allow-oom') ? SCRIPT_OUT_OF_MEMORY : undefined
 }

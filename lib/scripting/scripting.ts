@@ -9,10 +9,10 @@ import { EvalEnvironment } from './eval-environment.js'
 import { Functions } from './functions/functions.js'
 import type { LibraryFunction } from './functions/library.js'
 import { memoryOf, type ScriptingMemory } from './memory-usage.js'
-import { refusalOfCommand, refusalOfRun } from './run-refusals.js'
+import { refusalOfRun } from './run-refusals.js'
 import { type Script, ScriptCache, sha1Of } from './script-cache.js'
 import { KnownFlags, type ScriptFlag } from './script-flag.js'
-import { type Invocation, type Runnable, ScriptRun } from './script-run.js'
+import { type Invocation, ScriptRun } from './script-run.js'
 import { readShebang } from './shebang.js'
 import { SCRIPTING_DIFFERENCES, type ScriptingDifferences } from './version-differences.js'
 
@@ -99,44 +99,31 @@ export class Scripting {
   }
 
   /**
-   * What refuses a command of a body, before anything else of the command is looked at.
-   * @returns undefined where it may run.
-   */
-  refusalOfBody(host: CommandHost, body: ByteString): ErrorReply | undefined {
-    if (!host.isOutOfMemory || !this.#differences.readsShebang) return undefined
-    const shebang = readShebang(body, this.#knownFlags)
-    return shebang instanceof ErrorReply ? undefined : refusalOfCommand(host, shebang?.flags)
-  }
-
-  /**
-   * What refuses a command of a known script or function, before anything else of the command is
-   * looked at.
-   */
-  refusalOfScript(host: CommandHost, { flags }: Runnable): ErrorReply | undefined {
-    return refusalOfCommand(host, flags)
-  }
-
-  /**
    * Whether a script or function says by the flag `no-writes` that it writes nothing.
    * @param name the command that runs it: `eval`, `evalsha`, `fcall`.
    * @param which its body, digest or name.
    */
   declaresNoWrites(name: string, which: ByteString): boolean {
-    if (!this.#differences.readsShebang) return false
-    return this.#declaredFlags(name, which)?.has('no-writes') === true
+    return this.declaredFlags(name, which)?.has('no-writes') === true
   }
 
-  #declaredFlags(name: string, which: ByteString): ReadonlySet<ScriptFlag> | undefined {
-    if (name === 'evalsha') return this.cache.find(which.toLowerCase())?.flags
-    if (name === 'fcall') return this.functions.find(which)?.flags
+  /**
+   * The flags of what a command runs; undefined for what has none, and for what is not there.
+   * @param name the command: `eval`, `evalsha_ro`, `fcall`.
+   * @param which its body, digest or name.
+   */
+  declaredFlags(name: string, which: ByteString): ReadonlySet<ScriptFlag> | undefined {
+    if (!this.#differences.readsShebang) return undefined
+    if (name.startsWith('evalsha')) return this.cache.find(which)?.flags
+    if (name.startsWith('fcall')) return this.functions.find(which)?.flags
     const shebang = readShebang(which, this.#knownFlags)
     return shebang instanceof ErrorReply ? undefined : shebang?.flags
   }
 
   /** Runs a script; errors are replies. */
   run(invocation: Invocation<Script>): Reply {
-    const { script, isReadOnly } = invocation
-    const refusal = refusalOfRun(script.flags, isReadOnly)
+    const { script } = invocation
+    const refusal = refusalOfRun(invocation)
     if (refusal !== undefined) return refusal
     this.#environment ??= new EvalEnvironment({ version: this.#version, random: this.#random })
     const reply = this.#environment.run(new ScriptRun(invocation, script.sha1))
@@ -146,8 +133,7 @@ export class Scripting {
 
   /** Calls a function of a library; errors are replies. */
   call(invocation: Invocation<LibraryFunction>): Reply {
-    const refusal = refusalOfRun(invocation.script.flags, invocation.isReadOnly)
-    return refusal ?? this.functions.run(invocation)
+    return refusalOfRun(invocation) ?? this.functions.run(invocation)
   }
 
   #compile(body: ByteString): Script | ErrorReply {

@@ -5,13 +5,17 @@ import {
   NOT_AUTHENTICATED,
   NOT_IN_MULTI,
   notWhileSubscribed,
+  OUT_OF_MEMORY,
   replicaWithKeys,
+  TOO_FEW_REPLICAS,
   unknownCommand,
   unknownSubcommand,
 } from '../reply/errors/server.js'
 import type { ErrorReply } from '../reply/reply.js'
+import { demands } from './effective-flags.js'
 import type { ServerContext } from './server-context.js'
 import type { Session } from './session.js'
+import { NEVER_QUEUED } from './transaction.js'
 
 type KnownCommand = Command<ServerContext>
 
@@ -38,6 +42,7 @@ export function admitted(session: Session, argv: readonly ByteString[]): KnownCo
     unauthenticated(session, command) ??
     refusedInTransaction(session, command) ??
     refusedToMonitor(session, command) ??
+    (session.server.writeLimits.isOn ? refusedByLimits(session, command, argv) : undefined) ??
     refusedWhileSubscribed(session, command) ??
     command
   )
@@ -72,6 +77,21 @@ function refusedToMonitor(session: Session, { flags }: KnownCommand): ErrorReply
   const touchesKeys = flags.has('write') || flags.has('readonly') || flags.has('may_replicate')
   if (!touchesKeys || !session.server.monitors.has(session)) return undefined
   return replicaWithKeys(session.version)
+}
+
+function refusedByLimits(
+  session: Session,
+  command: KnownCommand,
+  argv: readonly ByteString[],
+): ErrorReply | undefined {
+  const { writeLimits } = session.server
+  // Before 7.4 a queue takes memory, whatever it holds.
+  const isQueued =
+    session.version < '7.4' && session.transaction !== undefined && !NEVER_QUEUED.has(command.name)
+  const takesMemory = isQueued || demands(session, command, argv, 'denyoom')
+  if (takesMemory && writeLimits.isOutOfMemory) return OUT_OF_MEMORY
+  const isRefused = writeLimits.lacksReplicas && demands(session, command, argv, 'write')
+  return isRefused ? TOO_FEW_REPLICAS : undefined
 }
 
 function refusedWhileSubscribed(

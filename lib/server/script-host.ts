@@ -45,9 +45,16 @@ export class ScriptHost implements CommandHost {
     return this.#session.resp
   }
 
-  /** Nothing measures the memory that a server of this process takes. */
   get isOutOfMemory(): boolean {
-    return false
+    return this.#session.server.writeLimits.isOutOfMemory
+  }
+
+  get lacksReplicas(): boolean {
+    return this.#session.server.writeLimits.lacksReplicas
+  }
+
+  get isCluster(): boolean {
+    return this.#session.server.config.text('cluster-enabled') === 'yes'
   }
 
   find(argv: readonly ByteString[]): Command<never> | undefined {

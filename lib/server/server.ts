@@ -33,6 +33,7 @@ import type { SlowLog } from './slow-log.js'
 import { Stats } from './stats.js'
 import { Tracking } from './tracking/tracking.js'
 import { Watches } from './watches.js'
+import { WriteLimits } from './write-limits.js'
 
 const NEWEST: RedisVersion = '7.4'
 const DATABASES = 16
@@ -51,6 +52,7 @@ export class Server {
   readonly notifications = new Notifications(this.pubsub)
   readonly watches = new Watches()
   readonly blocking = new Blocking()
+  readonly writeLimits: WriteLimits
   readonly pause: Pause
   readonly stats = new Stats()
   readonly commands: CommandTable<ServerContext>
@@ -87,6 +89,7 @@ export class Server {
       onEvict: () => this.stats.evictedScripts++,
       log: (level, message) => this.log(level, message),
     })
+    this.writeLimits = new WriteLimits(this.config)
     this.outputLimits = new OutputLimits(this.config)
     this.times = new CallTimes(this.config, this.stats)
     this.activeExpiry = new ActiveExpiry(this)

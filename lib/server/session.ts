@@ -98,7 +98,7 @@ export class Session extends Client {
    *   Commands that come while the client waits run after it, in order.
    */
   execute(argv: readonly ByteString[]): Answer {
-    if (this.#isPlain && !this.server.pause.isOn) {
+    if (this.#isPlain && !this.server.pause.isOn && !this.server.writeLimits.isOn) {
       const command = this.server.find(argv)
       if (command !== undefined && command.subcommands.size === 0) {
         if (obeysArity(command.arity, argv.length)) return this.server.run(this, command, argv)

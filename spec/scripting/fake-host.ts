@@ -18,6 +18,8 @@ export class FakeHost implements CommandHost {
   readonly version: RedisVersion
   resp: 2 | 3 = 2
   isOutOfMemory = false
+  lacksReplicas = false
+  isCluster = false
   denied: AccessDenial | undefined
   readonly executed: { readonly argv: readonly ByteString[]; readonly resp: 2 | 3 }[] = []
   readonly logged: [LogLevel, ByteString][] = []

@@ -10,6 +10,9 @@ const SYNTAX = new ErrorReply(
   "ERR Error compiling script (new function): user_script:1: '=' expected near '1'",
 )
 const OUT_OF_MEMORY = new ErrorReply("OOM command not allowed when used memory > 'maxmemory'.")
+const WITHOUT_ALLOW_OOM = new ErrorReply(
+  "OOM allow-oom flag is not set on the script, can not run it when used memory > 'maxmemory'",
+)
 const WRITES = [{ name: 'set', flags: ['write', 'denyoom'] }] as const
 
 function known(tester: ScriptTester, ...sha1s: string[]): Reply {
@@ -144,11 +147,9 @@ describe('scripts above maxmemory', () => {
       ),
     ],
     [['EVAL', 'return 1', '0'], 1],
-    [['EVAL', '#!lua\nreturn 1', '0'], OUT_OF_MEMORY],
-    [['EVAL', '#!lua\nreturn 1', 'x'], OUT_OF_MEMORY],
-    [['EVAL', '#!lua\nretrun 1', '0'], OUT_OF_MEMORY],
-    [['EVAL_RO', '#!lua\nreturn 1', '0'], OUT_OF_MEMORY],
-    [['EVALSHA', sha1Of('#!lua\nreturn 2'), '0'], OUT_OF_MEMORY],
+    [['EVAL', '#!lua\nreturn 1', '0'], WITHOUT_ALLOW_OOM],
+    [['EVAL', '#!lua\nreturn 1', 'x'], NOT_AN_INTEGER],
+    [['EVALSHA', sha1Of('#!lua\nreturn 2'), '0'], WITHOUT_ALLOW_OOM],
     [['EVAL', "#!lua flags=allow-oom\nreturn redis.call('set')", '0'], OK],
     [['EVAL', '#!lua flags=no-writes\nreturn 1', '0'], 1],
     [

@@ -12,6 +12,7 @@ export interface ScriptRefusals {
   readonly wrongArity: ByteString
   readonly notAllowed: ByteString
   readonly writeInReadOnlyScript: ByteString
+  readonly tooFewReplicas: ByteString
   readonly outOfMemory: ByteString
   readonly invalidAclCommand: ByteString
   readonly badReplyArguments: ByteString
@@ -35,7 +36,8 @@ const REFUSALS_6_2: ScriptRefusals = {
   wrongArity: 'Wrong number of args calling Redis command From Lua script',
   notAllowed: 'This Redis command is not allowed from scripts',
   writeInReadOnlyScript: 'Write commands are not allowed from read-only scripts.',
-  // The whole line of the protocol went into the error here.
+  // The whole line of the protocol went into the error here, and below.
+  tooFewReplicas: '-NOREPLICAS Not enough good replicas to write.\r\n',
   outOfMemory: "-OOM command not allowed when used memory > 'maxmemory'.\r\n",
   invalidAclCommand: 'Invalid command passed to redis.acl_check_cmd()',
   badReplyArguments: 'wrong number or type of arguments',
@@ -49,6 +51,7 @@ const REFUSALS_7_0: ScriptRefusals = {
   wrongArity: 'ERR Wrong number of args calling Redis command from script',
   notAllowed: 'ERR This Redis command is not allowed from script',
   writeInReadOnlyScript: 'ERR Write commands are not allowed from read-only scripts.',
+  tooFewReplicas: 'NOREPLICAS Not enough good replicas to write.',
   outOfMemory: "OOM command not allowed when used memory > 'maxmemory'.",
   invalidAclCommand: 'ERR Invalid command passed to redis.acl_check_cmd()',
   badReplyArguments: 'ERR wrong number or type of arguments',

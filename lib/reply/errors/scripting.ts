@@ -13,8 +13,11 @@ export const NO_DEBUGGER = new ErrorReply(
   'ERR SCRIPT DEBUG is not available here: there is no debugger yet',
 )
 export const LUA_STACK_LIMIT = new ErrorReply('ERR reached lua stack limit')
-export const OUT_OF_MEMORY = new ErrorReply(
-  "OOM command not allowed when used memory > 'maxmemory'.",
+export const SCRIPT_OUT_OF_MEMORY = new ErrorReply(
+  "OOM allow-oom flag is not set on the script, can not run it when used memory > 'maxmemory'",
+)
+export const NO_CLUSTER = new ErrorReply(
+  "ERR Can not run script on cluster, 'no-cluster' flag is set.",
 )
 export const WRITES_IN_READ_ONLY_COMMAND = new ErrorReply(
   'ERR Can not execute a script with write flag using *_ro command.',

@@ -16,6 +16,11 @@ export const NOT_IN_MULTI = new ErrorReply('ERR Command not allowed inside a tra
 
 export const MONITOR_IN_MULTI = new ErrorReply("ERR MONITOR isn't allowed for DENY BLOCKING client")
 
+export const OUT_OF_MEMORY = new ErrorReply(
+  "OOM command not allowed when used memory > 'maxmemory'.",
+)
+export const TOO_FEW_REPLICAS = new ErrorReply('NOREPLICAS Not enough good replicas to write.')
+
 export const NOT_AUTHENTICATED = new ErrorReply('NOAUTH Authentication required.')
 export const WRONG_PASSWORD = new ErrorReply(
   'WRONGPASS invalid username-password pair or user is disabled.',

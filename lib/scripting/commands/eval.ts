@@ -33,8 +33,6 @@ function evaluate(
   argv: readonly ByteString[],
   isReadOnly: boolean,
 ): Reply {
-  const refusal = scripting.refusalOfBody(host, argv[1])
-  if (refusal !== undefined) return refusal
   const numkeys = readNumkeys(argv)
   if (numkeys instanceof ErrorReply) return numkeys
   const script = scripting.loadEvictable(argv[1])

@@ -37,8 +37,6 @@ function evaluateSha1(
   isReadOnly: boolean,
 ): Reply {
   const script = scripting.cache.find(argv[1])
-  const refusal = script && scripting.refusalOfScript(host, script)
-  if (refusal !== undefined) return refusal
   if (argv[1].length !== SHA1_LENGTH) return NO_MATCHING_SCRIPT
   const numkeys = readNumkeys(argv)
   if (numkeys instanceof ErrorReply) return numkeys

@@ -36,8 +36,6 @@ function callFunction(
   isReadOnly: boolean,
 ): Reply {
   const script = scripting.functions.find(argv[1])
-  const refusal = script && scripting.refusalOfScript(host, script)
-  if (refusal !== undefined) return refusal
   if (script === undefined) return NO_SUCH_FUNCTION
   const numkeys = readNumkeys(argv, BAD_NUMBER_OF_KEYS)
   if (numkeys instanceof ErrorReply) return numkeys
