@@ -87,6 +87,9 @@ export class MapReply {
   }
 }
 
+/** What is said of the reply that follows: nothing in RESP2. */
+export class Attribute extends MapReply {}
+
 /** A set: an array in RESP2. */
 export class SetReply {
   readonly members: readonly Reply[]

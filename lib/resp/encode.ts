@@ -1,5 +1,6 @@
 import type { ByteString } from '../reply/byte-string.js'
 import {
+  Attribute,
   BigNumber,
   Double,
   ErrorReply,
@@ -51,13 +52,19 @@ type ObjectReply = Exclude<Reply | Replies, ByteString | number | bigint | boole
 /** Begins a reply of replies; undefined for one that stands for itself. */
 function openAggregate(reply: ObjectReply, resp: 2 | 3): Aggregate | undefined {
   if (Array.isArray(reply)) return aggregate('*', reply)
-  if (reply instanceof MapReply) {
-    const items = reply.entries.flat()
-    return resp === 2 ? aggregate('*', items) : aggregate('%', items, reply.entries.length)
-  }
+  if (reply instanceof MapReply) return openMap(reply, resp)
   if (reply instanceof SetReply) return aggregate(resp === 2 ? '*' : '~', reply.members)
   if (reply instanceof Push) return aggregate(resp === 2 ? '*' : '>', reply.items)
   return reply instanceof Replies ? { header: '', items: reply.replies } : undefined
+}
+
+function openMap(map: MapReply, resp: 2 | 3): Aggregate {
+  const isAttribute = map instanceof Attribute
+  if (isAttribute && resp === 2) return { header: '', items: [] }
+  const items = map.entries.flat()
+  return resp === 2
+    ? aggregate('*', items)
+    : aggregate(isAttribute ? '|' : '%', items, map.entries.length)
 }
 
 function aggregate(type: string, items: readonly Reply[], count = items.length): Aggregate {

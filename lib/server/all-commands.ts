@@ -10,6 +10,7 @@ import { debugCommands } from './commands/debug.js'
 import { handshakeCommands } from './commands/handshake.js'
 import { latencyCommands } from './commands/latency.js'
 import { lolwutCommands } from './commands/lolwut.js'
+import { migrateCommands } from './commands/migrate.js'
 import { monitorCommands } from './commands/monitor.js'
 import { ownClientCommands } from './commands/own-client.js'
 import { pubsubCommands } from './commands/pubsub.js'
@@ -33,6 +34,7 @@ export const allCommands: readonly CommandDefinition<ServerContext>[] = [
   ...handshakeCommands,
   ...latencyCommands,
   ...lolwutCommands,
+  ...migrateCommands,
   ...monitorCommands,
   ...ownClientCommands,
   ...pubsubCommands,

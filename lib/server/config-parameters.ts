@@ -156,7 +156,7 @@ export const CONFIG_PARAMETERS: readonly Parameter[] = [
   oneOf('propagation-error-behavior', 'ignore', ['ignore', 'panic', 'panic-on-replicas'], {
     since: '7.0',
   }),
-  bool('protected-mode', 'yes', { access: 'protected' }),
+  bool('protected-mode', 'yes'),
   memory('proto-max-bulk-len', '536870912', 1048576),
   bool('rdb-del-sync-files', 'no'),
   bool('rdb-save-incremental-fsync', 'yes'),

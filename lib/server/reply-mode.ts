@@ -1,5 +1,5 @@
 import type { Answer } from '../command/define-command.js'
-import { NO_REPLY } from '../reply/reply.js'
+import { NO_REPLY, Push, Replies, type Reply } from '../reply/reply.js'
 
 /** Whether a client gets replies, as CLIENT REPLY sets it; `skip` goes back to `on` by itself. */
 export type ReplyMode = 'on' | 'off' | 'skip'
@@ -15,6 +15,12 @@ export class ReplyFilter {
   passed(answer: Answer, before: ReplyMode): Answer {
     if (before === 'on' || this.mode === 'on') return answer
     if (before === 'skip' && this.mode === 'skip') this.mode = 'on'
-    return answer instanceof Promise ? answer.then(() => NO_REPLY) : NO_REPLY
+    return answer instanceof Promise ? answer.then(pushesOf) : pushesOf(answer)
   }
+}
+
+/** A client that wants no replies still hears that its subscriptions changed. */
+function pushesOf(answer: Reply | Replies): Replies {
+  if (!(answer instanceof Replies)) return NO_REPLY
+  return new Replies(answer.replies.filter((reply) => reply instanceof Push))
 }

@@ -38,6 +38,16 @@ export const NO_FAILOVER = new ErrorReply('ERR No failover in progress.')
 export const DEBUG_NOT_ALLOWED = new ErrorReply(
   'ERR DEBUG command not allowed. If the enable-debug-command option is set to "local", you can run it from a local connection, otherwise you need to set this option in the configuration file, and then restart the server.',
 )
+export const BAD_PACKED_THRESHOLD = new ErrorReply(
+  'ERR argument must be a memory value bigger than 1 and smaller than 4gb',
+)
+export const SHORT_OF_RESP3 = new ErrorReply('ERR RESP2 is not supported by this command')
+export const WRONG_PROTOCOL_TYPE = new ErrorReply(
+  'ERR Wrong protocol type name. Please use one of the following: string|integer|double|bignum|null|array|set|map|attrib|push|verbatim|true|false',
+)
+export const KEY_BESIDE_KEYS = new ErrorReply(
+  'ERR When using MIGRATE KEYS option, the key argument must be set to the empty string',
+)
 export const BAD_SLOWLOG_COUNT = new ErrorReply('ERR count should be greater than or equal to -1')
 export const BAD_WAITAOF_LOCAL = new ErrorReply(
   'ERR value is out of range, must be between 0 and 1',

@@ -1,29 +1,75 @@
 import { type CommandDefinition, defineCommand } from '../../command/define-command.js'
 import { parseFloat64 } from '../../commands/parse.js'
 import type { ByteString } from '../../reply/byte-string.js'
-import { badSubcommandCall, DEBUG_NOT_ALLOWED, notAvailable } from '../../reply/errors/server.js'
-import { ErrorReply, OK, type Reply } from '../../reply/reply.js'
+import {
+  BAD_PACKED_THRESHOLD,
+  badSubcommandCall,
+  DEBUG_NOT_ALLOWED,
+  notAvailable,
+} from '../../reply/errors/server.js'
+import { ErrorReply, OK, type Replies, type Reply } from '../../reply/reply.js'
+import type { RedisVersion } from '../../reply/version.js'
+import { parseMemory } from '../config-parameter.js'
+import { OF_REDIS_ALONE } from '../debug/debug-names.js'
+import { protocolSample } from '../debug/protocol-samples.js'
+import { newRunId } from '../run-id.js'
 import type { ServerContext } from '../server-context.js'
 
-type DebugCommand = (context: ServerContext, argument: ByteString) => Reply
-
-/** What of DEBUG makes sense without Redis's own insides; each takes one argument. */
-const DEBUG_COMMANDS: Readonly<Record<string, DebugCommand>> = {
-  /** Stops the whole process, as it stops a Redis. */
-  sleep(_, seconds) {
-    const wait = parseFloat64(seconds)
-    if (wait instanceof ErrorReply) return OK
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait * 1000)
-    return OK
-  },
-  'set-active-expire'({ server }, flag) {
-    server.activeExpiry.isOn = flag !== '0'
-    return OK
-  },
-  error: (_, text) => new ErrorReply(text),
+interface DebugCommand {
+  /** The number of words with DEBUG. */
+  readonly words: number
+  readonly since?: RedisVersion
+  readonly run: (context: ServerContext, argument: ByteString) => Reply | Replies
 }
 
-const WORDS = 3
+const LARGEST_NODE = 2n ** 32n
+
+/** What of DEBUG makes sense without Redis's own insides. */
+const DEBUG_COMMANDS: Readonly<Record<string, DebugCommand>> = {
+  /** Stops the whole process, as it stops a Redis. */
+  sleep: {
+    words: 3,
+    run(_, seconds) {
+      const wait = parseFloat64(seconds)
+      if (wait instanceof ErrorReply) return OK
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait * 1000)
+      return OK
+    },
+  },
+  'set-active-expire': {
+    words: 3,
+    run({ server }, flag) {
+      server.activeExpiry.isOn = flag !== '0'
+      return OK
+    },
+  },
+  error: { words: 3, run: (_, text) => new ErrorReply(text) },
+  log: {
+    words: 3,
+    run({ server }, text) {
+      server.log('warning', `DEBUG LOG: ${text}`)
+      return OK
+    },
+  },
+  protocol: { words: 3, run: protocolSample },
+  'change-repl-id': {
+    words: 2,
+    run({ server }) {
+      server.runId = newRunId(server.random)
+      return OK
+    },
+  },
+  /** From what size on an element has a node of its own: lists have no such nodes here. */
+  'quicklist-packed-threshold': {
+    words: 3,
+    since: '7.0',
+    run(_, text) {
+      const bytes = parseMemory(text)
+      return bytes === undefined || bytes > LARGEST_NODE ? BAD_PACKED_THRESHOLD : OK
+    },
+  },
+}
+
 const ABOUT_REDIS = 'it shows or breaks what only the Redis executable has'
 
 const debug = defineCommand<ServerContext>({
@@ -36,9 +82,13 @@ const debug = defineCommand<ServerContext>({
       return DEBUG_NOT_ALLOWED
     }
     const name = argv[1].toLowerCase()
-    if (!Object.hasOwn(DEBUG_COMMANDS, name)) return notAvailable(`debug ${name}`, ABOUT_REDIS)
-    if (argv.length !== WORDS) return badSubcommandCall(version, 'debug', argv[1])
-    return DEBUG_COMMANDS[name](context, argv[2])
+    if (OF_REDIS_ALONE.has(name)) return notAvailable(`debug ${name}`, ABOUT_REDIS)
+    const command = Object.hasOwn(DEBUG_COMMANDS, name) ? DEBUG_COMMANDS[name] : undefined
+    const isKnown = command !== undefined && version >= (command.since ?? version)
+    if (!isKnown || argv.length !== command.words) {
+      return badSubcommandCall(version, 'debug', argv[1])
+    }
+    return command.run(context, argv[2])
   },
 })
 

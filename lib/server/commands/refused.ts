@@ -4,7 +4,7 @@ import {
   defineCommand,
   type VersionedFlag,
 } from '../../command/define-command.js'
-import { type KeySpec, keyAt } from '../../command/key-spec.js'
+import type { KeySpec } from '../../command/key-spec.js'
 import { notAvailable } from '../../reply/errors/server.js'
 import type { RedisVersion } from '../../reply/version.js'
 import type { ServerContext } from '../server-context.js'
@@ -17,7 +17,6 @@ const REASONS = {
   modules: 'modules are made for the Redis executable',
   allocator: 'JavaScript has no allocator to ask',
   acl: 'there is one user, default, who may do all',
-  network: 'a server in memory opens no connections to others',
   functions: 'functions are not there yet',
 } as const
 
@@ -70,14 +69,6 @@ const REFUSED: readonly RefusedCommand[] = [
   },
   { name: 'replconf', arity: -1, reason: 'replication', flags: [...ADMIN, BUSY] },
   { name: 'shutdown', arity: -1, reason: 'process', flags: [...ADMIN, BUSY, NOT_IN_MULTI] },
-  {
-    name: 'migrate',
-    arity: -6,
-    reason: 'network',
-    flags: ['write', 'movablekeys', { flag: 'random', before: '7.0' }],
-    categories: ['keyspace', 'dangerous'],
-    keys: [keyAt(3, 'RW')],
-  },
   { name: 'module|load', arity: -3, reason: 'modules', flags: ADMIN_OF_MODULES },
   { name: 'module|loadex', arity: -3, reason: 'modules', flags: ADMIN_OF_MODULES },
   { name: 'module|unload', arity: 3, reason: 'modules', flags: ADMIN_OF_MODULES },

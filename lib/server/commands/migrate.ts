@@ -1,0 +1,44 @@
+import { type CommandDefinition, defineCommand } from '../../command/define-command.js'
+import { keyAt } from '../../command/key-spec.js'
+import { parseInteger } from '../../commands/parse.js'
+import type { ByteString } from '../../reply/byte-string.js'
+import { SYNTAX_ERROR } from '../../reply/errors/common.js'
+import { KEY_BESIDE_KEYS, notAvailable } from '../../reply/errors/server.js'
+import { ErrorReply, Status } from '../../reply/reply.js'
+import type { ServerContext } from '../server-context.js'
+
+const FIRST_OPTION = 6
+/** How many arguments each option takes, its own word aside. */
+const OPTIONS: Readonly<Record<string, number>> = { copy: 0, replace: 0, auth: 1, auth2: 2 }
+const NO_KEY = new Status('NOKEY')
+
+/** Keys cannot be sent: a server in memory opens no connections. One without them says as much. */
+const migrate = defineCommand<ServerContext>({
+  name: 'migrate',
+  arity: -6,
+  flags: ['write', 'movablekeys', { flag: 'random', before: '7.0' }],
+  categories: ['keyspace', 'dangerous'],
+  keys: [keyAt(3, 'RW')],
+  run: ({ db }, argv) => {
+    const keys = readKeys(argv)
+    if (keys instanceof ErrorReply) return keys
+    const numbers = [argv[5], argv[4]].map((word) => parseInteger(word))
+    const wrong = numbers.find((number) => number instanceof ErrorReply)
+    if (wrong instanceof ErrorReply) return wrong
+    if (!keys.some((key) => db.has(key))) return NO_KEY
+    return notAvailable('migrate', 'a server in memory opens no connections to others')
+  },
+})
+
+function readKeys(argv: readonly ByteString[]): readonly ByteString[] | ErrorReply {
+  for (let at = FIRST_OPTION; at < argv.length; at++) {
+    const word = argv[at].toLowerCase()
+    if (word === 'keys') return argv[3] === '' ? argv.slice(at + 1) : KEY_BESIDE_KEYS
+    if (!Object.hasOwn(OPTIONS, word) || at + OPTIONS[word] >= argv.length) return SYNTAX_ERROR
+    at += OPTIONS[word]
+  }
+  return [argv[3]]
+}
+
+/** @see https://redis.io/docs/latest/commands/migrate/ */
+export const migrateCommands: readonly CommandDefinition<ServerContext>[] = [migrate]

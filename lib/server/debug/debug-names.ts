@@ -1,0 +1,9 @@
+/** The subcommands of DEBUG that Redis has and this process has nothing to show or break for. */
+export const OF_REDIS_ALONE: ReadonlySet<string> = new Set([
+  ...['aof-flush-sleep', 'assert', 'client-enforce-reply-list', 'client-eviction'],
+  ...['config-rewrite-force-all', 'crash-and-recover', 'delay-rdb-client-free', 'dict-resizing'],
+  ...['digest', 'digest-value', 'drop-cluster-packet-filter', 'htstats', 'htstats-key', 'leak'],
+  ...['listpack', 'loadaof', 'mallctl', 'mallctl-str', 'object', 'oom', 'panic', 'pause-cron'],
+  ...['reload', 'replicate', 'replybuffer', 'restart', 'script', 'sdslen', 'segfault'],
+  ...['set-disable-deny-scripts', 'stringmatch-len', 'structsize', 'ziplist'],
+])
