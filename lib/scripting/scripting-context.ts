@@ -5,4 +5,6 @@ import type { Scripting } from './scripting.js'
 export interface ScriptingContext {
   readonly scripting: Scripting
   readonly host: CommandHost
+  /** The number that a parameter of CONFIG has; 1 and 0 for yes and no. */
+  configNumber(name: string): number
 }

@@ -22,7 +22,8 @@ export class ScriptTester {
   send(...argv: ByteString[]): Reply {
     const command = this.#commands.find(argv) as Command<ScriptingContext>
     if (!obeysArity(command.arity, argv.length)) throw new Error(`wrong arity: ${argv.join(' ')}`)
-    return command.definition.run?.({ scripting: this.scripting, host: this.host }, argv) as Reply
+    const context = { scripting: this.scripting, host: this.host, configNumber: () => 1 }
+    return command.definition.run?.(context, argv) as Reply
   }
 
   /** Runs a script without keys. */

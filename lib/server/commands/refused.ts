@@ -17,7 +17,6 @@ const REASONS = {
   modules: 'modules are made for the Redis executable',
   allocator: 'JavaScript has no allocator to ask',
   acl: 'there is one user, default, who may do all',
-  functions: 'functions are not there yet',
 } as const
 
 type Flag = CommandFlag | VersionedFlag
@@ -38,8 +37,6 @@ const BUSY: Flag = { flag: 'allow_busy', since: '7.0' }
 const ADMIN: readonly Flag[] = ['admin', 'noscript', 'loading', 'stale']
 const ADMIN_OF_MODULES: readonly Flag[] = ['admin', 'noscript', 'no_async_loading']
 const OWN: readonly Flag[] = ['noscript', 'loading', 'stale']
-
-const FUNCTION = { reason: 'functions', categories: ['scripting'], since: '7.0' } as const
 
 const REFUSED: readonly RefusedCommand[] = [
   {
@@ -84,8 +81,6 @@ const REFUSED: readonly RefusedCommand[] = [
   { name: 'acl|log', arity: -2, reason: 'acl', flags: ADMIN },
   { name: 'acl|save', arity: 2, reason: 'acl', flags: ADMIN },
   { name: 'acl|setuser', arity: -3, reason: 'acl', flags: ADMIN },
-  { name: 'function|restore', arity: -3, ...FUNCTION, flags: ['noscript', 'write', 'denyoom'] },
-  { name: 'function|dump', arity: 2, ...FUNCTION, flags: ['noscript'] },
 ]
 
 /** Commands that Redis knows and a process without its surroundings cannot do. */
