@@ -1,4 +1,5 @@
 import type { ByteString } from '../reply/byte-string.js'
+import type { RedisVersion } from '../reply/version.js'
 import type { Session } from './session.js'
 
 /** The types of CLIENT LIST TYPE. `slave` is a name for `replica`. */
@@ -8,17 +9,29 @@ export function clientTypeOf({ subscriptions, resp }: Session): ClientType {
   return subscriptions.count > 0 && resp === 2 ? 'pubsub' : 'normal'
 }
 
-/** Room that Redis keeps for a client's requests and replies; it is the same for all of them. */
-const BUFFERS = 'qbuf=0 qbuf-free=20474'
-const MEMORY_6 = 'argv-mem=10 obl=0 oll=0 omem=0 tot-mem=61466'
-const MEMORY_7 = 'argv-mem=10 multi-mem=0 rbs=16384 rbp=16384 obl=0 oll=0 omem=0 tot-mem=37658'
+/** The memory that Redis needs for a client without what it sends and gets. */
+const OVERHEAD: Readonly<Record<RedisVersion, number>> = {
+  '6.2': 17030,
+  '7.0': 774,
+  '7.2': 782,
+  '7.4': 798,
+}
+/** The first buffer of replies. 6.2 counts it with the client. */
+const REPLY_BUFFER: Readonly<Record<RedisVersion, number>> = {
+  '6.2': 0,
+  '7.0': 16384,
+  '7.2': 16392,
+  '7.4': 16392,
+}
 
 /**
- * A client as CLIENT LIST and CLIENT INFO show it. The sizes of buffers are those of a client of
- * Redis that has just sent its command: there are no such buffers in this process.
+ * A client as CLIENT LIST and CLIENT INFO show it. Its requests are counted as they come; replies
+ * and the whole memory are those of a client of Redis that has just got its reply.
+ *
+ * @param argv the command of the client itself, where it asks about itself.
  * @see https://redis.io/docs/latest/commands/client-list/
  */
-export function clientLine(session: Session): ByteString {
+export function clientLine(session: Session, argv: readonly ByteString[] = []): ByteString {
   const { version, subscriptions, server, resp, db } = session
   const fields = [
     `id=${session.id}`,
@@ -35,8 +48,7 @@ export function clientLine(session: Session): ByteString {
     ...(version >= '7.0' ? [`ssub=${subscriptions.shardChannels.size}`] : []),
     `multi=${session.transaction?.queue.length ?? -1}`,
     ...(version >= '7.4' ? [`watch=${server.watches.countOf(session)}`] : []),
-    BUFFERS,
-    version >= '7.0' ? MEMORY_7 : MEMORY_6,
+    ...bufferFields(session, argv),
     'events=r',
     `cmd=${session.lastCommand?.name ?? 'NULL'}`,
     'user=default',
@@ -47,6 +59,22 @@ export function clientLine(session: Session): ByteString {
       : []),
   ]
   return fields.join(' ')
+}
+
+function bufferFields(session: Session, argv: readonly ByteString[]): string[] {
+  const { version, queryBuffer } = session
+  const { used, free } = queryBuffer
+  const replyBuffer = REPLY_BUFFER[version]
+  const words = argv.reduce((sum, word) => sum + word.length, 0)
+  const places = version === '6.2' ? 0 : argv.length * 8
+  const total = OVERHEAD[version] + replyBuffer + used + free + words + places
+  return [
+    `qbuf=${used}`,
+    `qbuf-free=${free}`,
+    `argv-mem=${words}`,
+    ...(version >= '7.0' ? ['multi-mem=0', `rbs=${replyBuffer}`, `rbp=${replyBuffer}`] : []),
+    ...['obl=0', 'oll=0', 'omem=0', `tot-mem=${total}`],
+  ]
 }
 
 function seconds(milliseconds: number): number {

@@ -65,7 +65,9 @@ export class Connection {
   /** Takes bytes from the client. They are not copied. */
   receive(bytes: Buffer): void {
     this.#parser.push(bytes)
+    this.session.queryBuffer.read(this.#parser.waiting)
     this.#read()
+    this.session.queryBuffer.used = 0
   }
 
   /** Goes on after the client took replies. */

@@ -9,6 +9,7 @@ import { admitted } from './admission.js'
 import { Client } from './client.js'
 import { goodbye } from './goodbye.js'
 import type { Message, MessageListener } from './message.js'
+import { QueryBuffer } from './query-buffer.js'
 import { ReplyFilter, type ReplyMode } from './reply-mode.js'
 import { ScriptHost } from './script-host.js'
 import type { Server } from './server.js'
@@ -42,6 +43,7 @@ export class Session extends Client {
   lastActiveAt = performance.now()
   /** Whether a watched key was touched. */
   isDirty = false
+  readonly queryBuffer = new QueryBuffer(this.version)
   /** Whether the command that kept the client waiting has a reply that is still to be sent. */
   isReplyDue = false
   #scriptHost: ScriptHost | undefined
@@ -117,7 +119,7 @@ export class Session extends Client {
     this.#closeListener = listener
   }
 
-  /** Gives the listener a message; others let {@link Server.send} do it. */
+  /** Gives the listener a message, for {@link Server.send}. */
   receive(message: Message, isLate: boolean): void {
     this.#pushListener?.(message, isLate)
   }

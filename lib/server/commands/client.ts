@@ -35,10 +35,11 @@ const list = defineCommand<ServerContext>({
   arity: -2,
   flags: FLAGS,
   categories: ['connection'],
-  run: ({ server }, argv): Reply => {
+  run: ({ server, session }, argv): Reply => {
     const sessions = listed(server, argv)
     if (sessions instanceof ErrorReply) return sessions
-    return new Verbatim('txt', sessions.map((session) => `${clientLine(session)}\n`).join(''))
+    const lines = sessions.map((each) => clientLine(each, each === session ? argv : []))
+    return new Verbatim('txt', lines.map((line) => `${line}\n`).join(''))
   },
 })
 

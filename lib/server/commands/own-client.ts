@@ -28,7 +28,7 @@ const info = defineCommand<ServerContext>({
   arity: 2,
   flags: FLAGS,
   categories: ['connection'],
-  run: ({ session }) => new Verbatim('txt', `${clientLine(session)}\n`),
+  run: ({ session }, argv) => new Verbatim('txt', `${clientLine(session, argv)}\n`),
 })
 
 const getname = defineCommand<ServerContext>({
