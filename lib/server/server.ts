@@ -3,7 +3,7 @@ import type { Answer } from '../command/define-command.js'
 import type { KeyspaceObserver } from '../keyspace/database.js'
 import { Keyspace } from '../keyspace/keyspace.js'
 import type { ByteString } from '../reply/byte-string.js'
-import { ErrorReply } from '../reply/reply.js'
+import { ErrorReply, type Replies, type Reply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
 import { LOG_LEVELS, type LogLevel } from '../scripting/command-host.js'
 import { Scripting } from '../scripting/index.js'
@@ -122,16 +122,36 @@ export class Server {
     session.lastActiveAt = startedAt
     this.clock.move()
     this.#isRunning = true
+    let answer: Answer | undefined
     try {
-      return this.call(session, command, argv)
+      answer = this.call(session, command, argv)
+      return answer
     } finally {
       if (this.blocking.hasReady) this.blocking.serveReady()
       this.clock.move()
       this.#isRunning = false
       if (this.#outbox.length > 0) this.#deliver()
       const microseconds = (monotonic() - startedAt) * 1000
+      if (answer instanceof Promise)
+        this.#tookWhenOver(answer, session, command, argv, microseconds)
+      else this.times.took(session, command, argv, microseconds)
+    }
+  }
+
+  /** A command that keeps its client waiting counts when that is over; the wait does not. */
+  #tookWhenOver(
+    answer: Promise<Reply | Replies>,
+    session: Session,
+    command: Command<ServerContext>,
+    argv: readonly ByteString[],
+    microseconds: number,
+  ): void {
+    const count = (reply?: Reply | Replies) => {
+      if (reply instanceof ErrorReply) this.stats.countFailure(command, reply)
       this.times.took(session, command, argv, microseconds)
     }
+    // Where it is rejected the client hears of that.
+    answer.then(count, () => count())
   }
 
   /** Runs a command that obeys its arity, as a part of a transaction or script that runs. */
@@ -140,13 +160,9 @@ export class Server {
       this.monitors.isOn || this.tracking.isOn
         ? observed(client, command, argv)
         : perform(client, command, argv)
-    const stats = this.stats.of(command)
-    stats.calls++
+    this.stats.of(command).calls++
     this.stats.commands++
-    if (answer instanceof ErrorReply) {
-      stats.failed++
-      if (!answer.isCounted) this.stats.countError(answer)
-    }
+    if (answer instanceof ErrorReply) this.stats.countFailure(command, answer)
     return answer
   }
 

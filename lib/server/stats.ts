@@ -42,6 +42,12 @@ export class Stats {
     return this.#commands.get(command)
   }
 
+  /** Counts an error that a command answered. */
+  countFailure(command: Command<never>, error: ErrorReply): void {
+    this.of(command).failed++
+    if (!error.isCounted) this.countError(error)
+  }
+
   countError(error: ErrorReply): void {
     this.errorReplies++
     this.#errors.set(error.code, (this.#errors.get(error.code) ?? 0) + 1)

@@ -99,9 +99,17 @@ const unblock = defineCommand<ServerContext>({
     const number = parseInt64(id)
     if (number === undefined) return NOT_AN_INTEGER
     const session = server.sessions.get(Number(number))
-    return session !== undefined && server.blocking.unblock(session, reason) ? 1 : 0
+    const isUnblocked = session !== undefined && server.blocking.unblock(session, reason)
+    // Redis counts the error of the client that waited for this command too.
+    if (isUnblocked && reason === 'error') countForUnblock(server, argv)
+    return isUnblocked ? 1 : 0
   },
 })
+
+function countForUnblock(server: Server, argv: readonly ByteString[]): void {
+  const command = server.find(argv)
+  if (command !== undefined) server.stats.of(command).failed++
+}
 
 const pause = defineCommand<ServerContext>({
   name: 'client|pause',

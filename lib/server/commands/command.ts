@@ -73,12 +73,11 @@ const list = defineCommand<ServerContext>({
   categories: CATEGORIES,
   since: '7.0',
   run: ({ server }, argv): Reply => {
-    const commands = [...server.commands.values()]
-    if (argv.length === 2) return new SetReply(commands.map(({ name }) => name))
-    const filter = readFilter(argv)
+    const filter = argv.length === 2 ? () => true : readFilter(argv)
     if (filter instanceof ErrorReply) return filter
-    const withSubcommands = commands.flatMap((each) => [each, ...each.subcommands.values()])
-    return new SetReply(withSubcommands.filter(filter).map(({ name }) => name))
+    const containers = [...server.commands.values()]
+    const commands = containers.flatMap((each) => [each, ...each.subcommands.values()])
+    return new SetReply(commands.filter(filter).map(({ name }) => name))
   },
 })
 
