@@ -127,7 +127,7 @@ class Compressor {
 
 /** @param length of what was compressed. */
 export function lzfDecompress(input: Uint8Array, length: number): Buffer {
-  const output = Buffer.alloc(length)
+  const output = makeOutput(input, length)
   let at = 0
   let end = 0
   while (at < input.length) {
@@ -150,4 +150,10 @@ export function lzfDecompress(input: Uint8Array, length: number): Buffer {
   }
   if (end !== length) throw new CorruptPayload('LZF length')
   return output
+}
+
+/** No input makes so much of so few bytes: a damaged length must not take memory. */
+function makeOutput(input: Uint8Array, length: number): Buffer {
+  if (length > input.length * LONGEST_MATCH) throw new CorruptPayload('LZF length')
+  return Buffer.alloc(length)
 }

@@ -6,7 +6,8 @@ import { RDB_VERSIONS } from './rdb-versions.js'
 
 const VERSION_BYTES = 2
 const CHECKSUM_BYTES = 8
-const FOOTER_BYTES = VERSION_BYTES + CHECKSUM_BYTES
+/** How many bytes end a payload behind its content. */
+export const FOOTER_BYTES = VERSION_BYTES + CHECKSUM_BYTES
 
 /** Ends a payload with the version of the format and a checksum. */
 export function sealPayload(content: ByteWriter, version: RedisVersion): ByteString {
@@ -15,16 +16,16 @@ export function sealPayload(content: ByteWriter, version: RedisVersion): ByteStr
 }
 
 /**
- * The content of a payload that {@link sealPayload} made, here or in a real server of up to this
+ * The bytes of a payload that {@link sealPayload} made, here or in a real server of up to this
  * version.
- * @returns undefined for one that is damaged, or of a later version.
+ * @returns all of them, the footer included, or undefined for one that is damaged, or of a later
+ *   version.
  */
 export function openPayload(payload: ByteString, version: RedisVersion): Buffer | undefined {
   const bytes = Buffer.from(payload, 'latin1')
   if (bytes.length < FOOTER_BYTES) return undefined
-  const content = bytes.subarray(0, -FOOTER_BYTES)
-  if (bytes.readUInt16LE(content.length) > RDB_VERSIONS[version]) return undefined
+  if (bytes.readUInt16LE(bytes.length - FOOTER_BYTES) > RDB_VERSIONS[version]) return undefined
   const checksumAt = bytes.length - CHECKSUM_BYTES
   const isIntact = crc64(bytes.subarray(0, checksumAt)).equals(bytes.subarray(checksumAt))
-  return isIntact ? content : undefined
+  return isIntact ? bytes : undefined
 }

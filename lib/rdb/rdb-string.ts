@@ -29,10 +29,10 @@ export function writeLength(to: ByteWriter, length: number | bigint): void {
   else to.byte(SIXTY_FOUR_BITS).big(length, 8)
 }
 
+/** An encoding where a length has to be counts as one. */
 export function readLength(from: ByteReader): number {
-  const length = readLengthOrEncoding(from)
-  if ('encoding' in length) throw new CorruptPayload('length')
-  return length.length
+  const head = readLengthOrEncoding(from)
+  return 'encoding' in head ? head.encoding : head.length
 }
 
 /** A string: an integer where it is one of 32 bits, compressed where that is shorter. */
@@ -55,7 +55,9 @@ export function readBlob(from: ByteReader): Buffer {
   if (encoding === LZF) {
     const compressed = readLength(from)
     const length = readLength(from)
-    return lzfDecompress(from.raw(compressed), length)
+    const input = from.raw(compressed)
+    // Redis does not look at the input for nothing.
+    return length === 0 ? Buffer.alloc(0) : lzfDecompress(input, length)
   }
   const size = INTEGER_BYTES[encoding]
   if (size === undefined) throw new CorruptPayload('string encoding')

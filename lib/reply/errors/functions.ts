@@ -24,7 +24,11 @@ export const WRONG_FUNCTION_PAYLOAD = new ErrorReply(
 )
 export const NOT_A_FUNCTION = new ErrorReply('ERR given type is not a function')
 export const OLD_FUNCTION_FORMAT = new ErrorReply('ERR Pre-GA function format not supported')
-export const UNREADABLE_LIBRARY = new ErrorReply('ERR Failed loading library payload')
+
+/** @param what the part of a payload whose bytes make no sense. */
+export function unreadablePart(what: string): ErrorReply {
+  return new ErrorReply(`ERR Failed loading ${what}`)
+}
 
 /** What both a library and a function hear whose name has other chars. */
 export const BAD_LIBRARY_NAME =

@@ -11,7 +11,7 @@ const evalCommand = defineCommand<ScriptingContext>({
   arity: -3,
   flags: [...RUNS_A_SCRIPT, 'may_replicate'],
   categories: ['scripting'],
-  keys: [{ access: 'RW', countAt: 2 }],
+  keys: [{ access: 'RW access update', countAt: 2 }],
   run: (context, argv) => evaluate(context, argv, false),
 })
 
@@ -21,7 +21,7 @@ const evalRo = defineCommand<ScriptingContext>({
   arity: -3,
   flags: [...RUNS_A_SCRIPT, 'readonly'],
   categories: ['scripting'],
-  keys: [{ access: 'RO', countAt: 2 }],
+  keys: [{ access: 'RO access', countAt: 2 }],
   since: '7.0',
   run: (context, argv) => evaluate(context, argv, true),
 })

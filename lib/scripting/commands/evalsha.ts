@@ -14,7 +14,7 @@ const evalsha = defineCommand<ScriptingContext>({
   arity: -3,
   flags: [...RUNS_A_SCRIPT, 'may_replicate'],
   categories: ['scripting'],
-  keys: [{ access: 'RW', countAt: 2 }],
+  keys: [{ access: 'RW access update', countAt: 2 }],
   run: (context, argv) => evaluateSha1(context, argv, false),
 })
 
@@ -24,7 +24,7 @@ const evalshaRo = defineCommand<ScriptingContext>({
   arity: -3,
   flags: [...RUNS_A_SCRIPT, 'readonly'],
   categories: ['scripting'],
-  keys: [{ access: 'RO', countAt: 2 }],
+  keys: [{ access: 'RO access', countAt: 2 }],
   since: '7.0',
   run: (context, argv) => evaluateSha1(context, argv, true),
 })

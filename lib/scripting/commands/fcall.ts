@@ -12,7 +12,7 @@ const fcall = defineCommand<ScriptingContext>({
   arity: -3,
   flags: [...RUNS_A_SCRIPT, 'may_replicate'],
   categories: ['scripting'],
-  keys: [{ access: 'RW', countAt: 2 }],
+  keys: [{ access: 'RW access update', countAt: 2 }],
   since: '7.0',
   run: (context, argv) => callFunction(context, argv, false),
 })
@@ -23,7 +23,7 @@ const fcallRo = defineCommand<ScriptingContext>({
   arity: -3,
   flags: [...RUNS_A_SCRIPT, 'readonly'],
   categories: ['scripting'],
-  keys: [{ access: 'RO', countAt: 2 }],
+  keys: [{ access: 'RO access', countAt: 2 }],
   since: '7.0',
   run: (context, argv) => callFunction(context, argv, true),
 })

@@ -1,13 +1,13 @@
 import { ByteReader } from '../../rdb/byte-reader.js'
 import { ByteWriter } from '../../rdb/byte-writer.js'
 import { CorruptPayload } from '../../rdb/corrupt-payload.js'
-import { openPayload, sealPayload } from '../../rdb/payload.js'
+import { FOOTER_BYTES, openPayload, sealPayload } from '../../rdb/payload.js'
 import { readLength, readString, writeString } from '../../rdb/rdb-string.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import {
   NOT_A_FUNCTION,
   OLD_FUNCTION_FORMAT,
-  UNREADABLE_LIBRARY,
+  unreadablePart,
   WRONG_FUNCTION_PAYLOAD,
 } from '../../reply/errors/functions.js'
 import { ErrorReply } from '../../reply/reply.js'
@@ -38,18 +38,19 @@ export function readLibraries(
   payload: ByteString,
   version: RedisVersion,
 ): ByteString[] | ErrorReply {
-  const content = openPayload(payload, version)
-  if (content === undefined) return WRONG_FUNCTION_PAYLOAD
-  const from = new ByteReader(content)
+  const bytes = openPayload(payload, version)
+  if (bytes === undefined) return WRONG_FUNCTION_PAYLOAD
+  // As in Redis, a string may reach into the footer.
+  const from = new ByteReader(bytes)
   const codes: ByteString[] = []
   try {
-    while (from.left > 0) {
+    while (from.left > FOOTER_BYTES) {
       const code = readLibrary(from, version)
       if (code instanceof ErrorReply) return code
       codes.push(code)
     }
   } catch (error) {
-    if (error instanceof CorruptPayload) return UNREADABLE_LIBRARY
+    if (error instanceof CorruptPayload) return unreadablePart(error.message)
     throw error
   }
   return codes
@@ -57,15 +58,24 @@ export function readLibraries(
 
 function readLibrary(from: ByteReader, version: RedisVersion): ByteString | ErrorReply {
   const type = from.byte()
-  if (type === LIBRARY) return readString(from)
+  if (type === LIBRARY) return readPart('library payload', () => readString(from))
   if (type !== OLD_LIBRARY) return NOT_A_FUNCTION
   return version < '7.2' ? readOldLibrary(from) : OLD_FUNCTION_FORMAT
 }
 
 function readOldLibrary(from: ByteReader): ByteString {
-  const name = readString(from)
-  const engine = readString(from)
-  const hasDescription = readLength(from) > 0
-  if (hasDescription) readString(from)
-  return `#!${engine} name=${name}\n${readString(from)}`
+  const name = readPart('library name', () => readString(from))
+  const engine = readPart('engine name', () => readString(from))
+  const hasDescription = readPart('library description indicator', () => readLength(from) > 0)
+  if (hasDescription) readPart('library description', () => readString(from))
+  return `#!${engine} name=${name}\n${readPart('library blob', () => readString(from))}`
+}
+
+/** Reads a part; where its bytes make no sense, the error names it. */
+function readPart<Part>(what: string, read: () => Part): Part {
+  try {
+    return read()
+  } catch (error) {
+    throw error instanceof CorruptPayload ? new CorruptPayload(what) : error
+  }
 }
