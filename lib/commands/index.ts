@@ -2,6 +2,7 @@ import type { CommandDefinition } from '../command/define-command.js'
 import { bitmapCommands } from './bitmaps/index.js'
 import type { CommandContext } from './context.js'
 import { databaseCommands } from './databases/index.js'
+import { dumpCommands } from './dump/index.js'
 import { expiryCommands } from './expiry/index.js'
 import { geoCommands } from './geo/index.js'
 import { hashCommands } from './hashes/index.js'
@@ -18,6 +19,7 @@ import { stringCommands } from './strings/index.js'
 export const dataCommands: readonly CommandDefinition<CommandContext>[] = [
   ...bitmapCommands,
   ...databaseCommands,
+  ...dumpCommands,
   ...expiryCommands,
   ...geoCommands,
   ...hashCommands,

@@ -1,0 +1,73 @@
+import { type CommandDefinition, defineCommand } from '../../command/define-command.js'
+import { keyAt } from '../../command/key-spec.js'
+import type { Value } from '../../keyspace/value.js'
+import type { ByteString } from '../../reply/byte-string.js'
+import { NOT_AN_INTEGER } from '../../reply/errors/common.js'
+import { BAD_PAYLOAD, BUSY_KEY, NEGATIVE_TTL } from '../../reply/errors/dump.js'
+import { integerReply } from '../../reply/integer.js'
+import { ErrorReply, OK, type Reply } from '../../reply/reply.js'
+import type { CommandContext } from '../context.js'
+import { changed } from '../lookup.js'
+import { parseInt64 } from '../parse.js'
+import { readPayload, writePayload } from './payload.js'
+import { parseRestoreOptions, type RestoreOptions } from './restore-options.js'
+
+const dump = defineCommand<CommandContext>({
+  name: 'dump',
+  arity: 2,
+  flags: ['readonly', { flag: 'random', before: '7.0' }],
+  categories: ['keyspace'],
+  keys: [keyAt(1, 'RO access')],
+  run: (context, [, key]) => {
+    const value = context.db.get(key)
+    return value === undefined ? null : (writePayload(context, value) ?? BAD_PAYLOAD)
+  },
+})
+
+/** RESTORE-ASKING is RESTORE for keys that move between nodes of a cluster. */
+const restores = [defineRestore('restore', []), defineRestore('restore-asking', ['asking'])]
+
+/** @see https://redis.io/docs/latest/commands/dump/ */
+export const dumpCommands: readonly CommandDefinition<CommandContext>[] = [dump, ...restores]
+
+function defineRestore(
+  name: string,
+  flags: readonly 'asking'[],
+): CommandDefinition<CommandContext> {
+  return defineCommand<CommandContext>({
+    name,
+    arity: -4,
+    flags: ['write', 'denyoom', ...flags],
+    categories: ['keyspace', 'dangerous'],
+    keys: [keyAt(1, 'OW update')],
+    run: (context, argv) => {
+      const options = parseRestoreOptions(argv)
+      return options instanceof ErrorReply ? options : restore(context, argv, options)
+    },
+  })
+}
+
+function restore(
+  context: CommandContext,
+  [, key, ttlText, payload]: readonly ByteString[],
+  { isReplacing, isAbsolute }: RestoreOptions,
+): Reply {
+  if (!isReplacing && context.db.has(key)) return BUSY_KEY
+  const ttl = parseInt64(ttlText)
+  if (ttl === undefined) return NOT_AN_INTEGER
+  if (ttl < 0n) return NEGATIVE_TTL
+  const value = readPayload(context, payload)
+  if (value instanceof ErrorReply) return value
+  const isReplaced = context.db.has(key) && context.db.delete(key)
+  const expiry = ttl === 0n || isAbsolute ? ttl : BigInt.asIntN(64, ttl + BigInt(context.now()))
+  if (ttl === 0n || expiry > context.now()) put(context, key, value, expiry)
+  else if (isReplaced) changed(context, key, 'g', 'del')
+  return OK
+}
+
+/** @param expiry in milliseconds since 1970, 0 for none. */
+function put(context: CommandContext, key: ByteString, value: Value, expiry: bigint): void {
+  context.db.set(key, value)
+  if (expiry > 0n) context.db.setExpiry(key, integerReply(expiry))
+  changed(context, key, 'g', 'restore')
+}
