@@ -110,6 +110,11 @@ export class Database {
     return this.#partExpiries.takeBefore(this.#now() + 1)
   }
 
+  /** The number of keys with a part that expires. */
+  get expiringInParts(): number {
+    return this.#partExpiries.size
+  }
+
   /** All keys, those whose time is over included. */
   keys(): readonly ByteString[] {
     return this.#entries.keys()

@@ -64,10 +64,16 @@ export class Connection {
 
   /** Takes bytes from the client. They are not copied. */
   receive(bytes: Buffer): void {
+    const { queryBuffer, server } = this.session
+    server.stats.reads++
+    server.stats.inputBytes += bytes.length
     this.#parser.push(bytes)
-    this.session.queryBuffer.read(this.#parser.waiting)
+    queryBuffer.read(this.#parser.waiting)
     this.#read()
-    this.session.queryBuffer.used = 0
+    queryBuffer.used = 0
+    if (this.#parser.waiting <= server.config.number('client-query-buffer-limit')) return
+    server.stats.inputDisconnections++
+    this.#cut()
   }
 
   /** Goes on after the client took replies. */
@@ -167,11 +173,23 @@ export class Connection {
     if (this.#output === '' || this.#isEnded) return
     const output = this.#output
     this.#output = ''
+    const { stats } = this.session.server
+    stats.writes++
+    stats.outputBytes += output.length
     if (this.#end.write(output)) this.#softSince = undefined
     else {
       this.#isFull = true
-      if (this.#isOverLimit()) this.#end.cut()
+      if (!this.#isOverLimit()) return
+      stats.outputDisconnections++
+      this.#cut()
     }
+  }
+
+  /** Ends a connection of which there is too much, without a word. */
+  #cut(): void {
+    this.#isEnded = true
+    this.session.close()
+    this.#end.cut()
   }
 
   #isOverLimit(): boolean {

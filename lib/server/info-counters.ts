@@ -1,52 +1,79 @@
+import { totalmem } from 'node:os'
 import { human } from './human.js'
-import type { InfoSection } from './info.js'
+import type { InfoLine, InfoSection } from './info.js'
+import { constantLines, linesOf } from './info-lines.js'
 import { scriptLines } from './info-scripts.js'
-import type { Server } from './server.js'
 import type { CommandStats } from './stats.js'
 
 /** The memory is that of the process, which other servers and the tests share. */
 const memory: InfoSection = (server) => {
-  const { heapUsed, rss } = process.memoryUsage()
+  const { heapUsed, heapTotal, rss } = process.memoryUsage()
   const maxmemory = server.config.number('maxmemory')
-  return [
+  const total = totalmem()
+  const ratio = (part: number, whole: number) => (part / whole).toFixed(2)
+  return linesOf(server.version, [
     ['used_memory', heapUsed],
     ['used_memory_human', human(heapUsed)],
     ['used_memory_rss', rss],
     ['used_memory_rss_human', human(rss)],
     ['used_memory_peak', heapUsed],
     ['used_memory_peak_human', human(heapUsed)],
+    ['used_memory_peak_perc', '100.00%'],
+    ['allocator_allocated', heapUsed],
+    ['allocator_active', heapTotal],
+    ['allocator_resident', rss],
+    ['total_system_memory', total],
+    ['total_system_memory_human', human(total)],
     ...scriptLines(server),
     ['maxmemory', maxmemory],
     ['maxmemory_human', human(maxmemory)],
     ['maxmemory_policy', server.config.text('maxmemory-policy')],
-    ['mem_fragmentation_ratio', (rss / heapUsed).toFixed(2)],
+    ['allocator_frag_ratio', ratio(heapTotal, heapUsed)],
+    ['allocator_frag_bytes', heapTotal - heapUsed],
+    ['allocator_rss_ratio', ratio(rss, heapTotal)],
+    ['allocator_rss_bytes', rss - heapTotal],
+    ['mem_fragmentation_ratio', ratio(rss, heapUsed)],
+    ['mem_fragmentation_bytes', rss - heapUsed],
+    ...constantLines(0, 'mem_not_counted_for_evict mem_replication_backlog'),
+    ...constantLines(0, 'mem_total_replication_buffers@7.0 mem_clients_slaves mem_clients_normal'),
+    ...constantLines(0, 'mem_cluster_links@7.0 mem_aof_buffer'),
     ['mem_allocator', 'v8'],
-    ['active_defrag_running', 0],
-    ['lazyfree_pending_objects', 0],
-  ]
+    ...constantLines(0, 'active_defrag_running lazyfree_pending_objects lazyfreed_objects'),
+  ])
 }
 
-const stats: InfoSection = ({ stats: counters, pubsub, tracking, version }) => [
-  ['total_connections_received', counters.connections],
-  ['total_commands_processed', counters.commands],
-  ['instantaneous_ops_per_sec', 0],
-  ['rejected_connections', counters.rejectedConnections],
-  ['expired_keys', counters.expiredKeys],
-  ['evicted_keys', 0],
-  ...(version >= '7.4' ? ([['evicted_scripts', counters.evictedScripts]] as const) : []),
-  ['pubsub_channels', pubsub.names('channels').length],
-  ['pubsub_patterns', pubsub.names('patterns').length],
-  ...(version >= '7.0'
-    ? ([['pubsubshard_channels', pubsub.names('shardChannels').length]] as const)
-    : []),
-  ['latest_fork_usec', 0],
-  ['migrate_cached_sockets', 0],
-  ['tracking_total_keys', tracking.readKeys.size],
-  ['tracking_total_items', tracking.readKeys.items],
-  ['tracking_total_prefixes', tracking.broadcasts.size],
-  ['unexpected_error_replies', 0],
-  ['total_error_replies', counters.errorReplies],
-]
+const stats: InfoSection = ({ stats: counters, pubsub, tracking, version }) =>
+  linesOf(version, [
+    ['total_connections_received', counters.connections],
+    ['total_commands_processed', counters.commands],
+    ['instantaneous_ops_per_sec', 0],
+    ['total_net_input_bytes', counters.inputBytes],
+    ['total_net_output_bytes', counters.outputBytes],
+    ...constantLines(0, 'total_net_repl_input_bytes@7.0 total_net_repl_output_bytes@7.0'),
+    ['rejected_connections', counters.rejectedConnections],
+    ...constantLines(0, 'sync_full sync_partial_ok sync_partial_err'),
+    ['expired_keys', counters.expiredKeys],
+    ['evicted_keys', 0],
+    ...constantLines(0, 'evicted_clients@7.0'),
+    ['evicted_scripts', counters.evictedScripts, '7.4'],
+    ['pubsub_channels', pubsub.names('channels').length],
+    ['pubsub_patterns', pubsub.names('patterns').length],
+    ['pubsubshard_channels', pubsub.names('shardChannels').length, '7.0'],
+    ...constantLines(0, 'latest_fork_usec total_forks migrate_cached_sockets'),
+    ...constantLines(0, 'slave_expires_tracked_keys active_defrag_hits active_defrag_misses'),
+    ...constantLines(0, 'active_defrag_key_hits active_defrag_key_misses'),
+    ...constantLines(0, 'total_active_defrag_time@7.0 current_active_defrag_time@7.0'),
+    ['tracking_total_keys', tracking.readKeys.size],
+    ['tracking_total_items', tracking.readKeys.items],
+    ['tracking_total_prefixes', tracking.broadcasts.size],
+    ['unexpected_error_replies', 0],
+    ['total_error_replies', counters.errorReplies],
+    ['total_reads_processed', counters.reads],
+    ['total_writes_processed', counters.writes],
+    ...constantLines(0, 'io_threaded_reads_processed io_threaded_writes_processed'),
+    ['client_query_buffer_limit_disconnections', counters.inputDisconnections, '7.4'],
+    ['client_output_buffer_limit_disconnections', counters.outputDisconnections, '7.4'],
+  ])
 
 const commandstats: InfoSection = (server) =>
   [...server.stats.commandStats()].map(([{ name }, counters]) => [
@@ -68,12 +95,24 @@ function commandLine({ calls, microseconds, rejected, failed }: CommandStats): s
 const errorstats: InfoSection = (server) =>
   [...server.stats.errorStats()].map(([code, count]) => [`errorstat_${code}`, `count=${count}`])
 
+const latencystats: InfoSection = ({ config, stats: counters }) => {
+  const percents = config.text('latency-tracking-info-percentiles').split(' ').filter(Boolean)
+  if (config.number('latency-tracking') === 0) return []
+  return [...counters.commandStats()].flatMap(([{ name }, { histogram }]): InfoLine[] => {
+    if (histogram.total === 0) return []
+    const figures = percents.map((percent) => {
+      const nanoseconds = histogram.percentile(Number(percent))
+      return `p${percent}=${(nanoseconds / 1000).toFixed(3)}`
+    })
+    return [[`latency_percentiles_usec_${name}`, figures.join(',')]]
+  })
+}
+
 /** The sections that count what happened. */
 export const COUNTER_SECTIONS = {
   memory,
   stats,
   commandstats,
   errorstats,
-  /** Percentiles need a history of each command, which is not kept. */
-  latencystats: (_server: Server) => [],
+  latencystats,
 } satisfies Record<string, InfoSection>

@@ -15,6 +15,7 @@ import { CallTimes } from './call-times.js'
 import type { Client } from './client.js'
 import { Clock } from './clock.js'
 import { Config } from './config.js'
+import { IdleClients } from './idle-clients.js'
 import type { LatencyMonitor } from './latency/latency-monitor.js'
 import { type Listener, type ListenOptions, listen } from './listen.js'
 import type { Message } from './message.js'
@@ -25,6 +26,7 @@ import { Pause } from './pause.js'
 import { PubSub } from './pubsub.js'
 import { createRandom } from './random.js'
 import { newRunId } from './run-id.js'
+import { SavedData } from './saved-data.js'
 import type { ServerContext } from './server-context.js'
 import type { ServerOptions } from './server-options.js'
 import { Session } from './session.js'
@@ -53,6 +55,10 @@ export class Server {
   readonly watches = new Watches()
   readonly blocking = new Blocking()
   readonly writeLimits: WriteLimits
+  /** What DEBUG RELOAD saved. */
+  readonly savedData = new SavedData(this)
+  /** Whether DEBUG let scripts run commands that are not made for them. */
+  allowsAllInScripts = false
   readonly pause: Pause
   readonly stats = new Stats()
   readonly commands: CommandTable<ServerContext>
@@ -63,6 +69,7 @@ export class Server {
   readonly times: CallTimes
   readonly outputLimits: OutputLimits
   readonly activeExpiry: ActiveExpiry
+  readonly idleClients: IdleClients
   /** Forty hexadecimal digits that no other server has, as INFO shows them. */
   runId: string
   /** How often keys were written, created or deleted. */
@@ -93,6 +100,7 @@ export class Server {
     this.outputLimits = new OutputLimits(this.config)
     this.times = new CallTimes(this.config, this.stats)
     this.activeExpiry = new ActiveExpiry(this)
+    this.idleClients = new IdleClients(this.config, this.sessions)
     this.runId = newRunId(this.random)
     this.config.onChange('notify-keyspace-events', (classes) => {
       this.notifications.classes = classes
@@ -247,6 +255,7 @@ export class Server {
   /** Ends all connections, listeners and timers. */
   async close(): Promise<void> {
     this.activeExpiry.stop()
+    this.idleClients.stop()
     this.pause.stop()
     for (const session of [...this.sessions.values()]) session.close()
     await Promise.all([...this.#listeners].map((listener) => listener.close()))

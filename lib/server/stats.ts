@@ -25,6 +25,14 @@ export class Stats {
   expiredKeys = 0
   evictedScripts = 0
   errorReplies = 0
+  /** What came from clients over connections, and went to them. */
+  inputBytes = 0
+  outputBytes = 0
+  reads = 0
+  writes = 0
+  /** Clients that sent too much, or took too little. */
+  inputDisconnections = 0
+  outputDisconnections = 0
 
   of(command: Command<never>): CommandStats {
     if (this.#last?.[0] === command) return this.#last[1]
@@ -73,5 +81,11 @@ export class Stats {
     this.expiredKeys = 0
     this.evictedScripts = 0
     this.errorReplies = 0
+    this.inputBytes = 0
+    this.outputBytes = 0
+    this.reads = 0
+    this.writes = 0
+    this.inputDisconnections = 0
+    this.outputDisconnections = 0
   }
 }

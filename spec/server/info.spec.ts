@@ -41,7 +41,12 @@ describe('INFO', () => {
   })
 
   it.each<[string, string[], string, RegExp]>([
-    ['keys', ['RPUSH q a', 'HSET h f v'], 'keyspace', /^db0:keys=2,expires=0,avg_ttl=0\r$/m],
+    [
+      'keys',
+      ['RPUSH q a', 'HSET h f v'],
+      'keyspace',
+      /^db0:keys=2,expires=0,avg_ttl=0,subexpiry=0\r$/m,
+    ],
     ['clients', [], 'clients', /^connected_clients:1\r$/m],
     ['commands', ['PING', 'PING'], 'stats', /^total_commands_processed:2\r$/m],
     [
@@ -51,6 +56,12 @@ describe('INFO', () => {
       /^cmdstat_llen:calls=1,usec=\d+,usec_per_call=\d+\.\d\d,rejected_calls=1,failed_calls=1\r$/m,
     ],
     ['errors', ['NOPE', 'LLEN', 'CLIENT x'], 'errorstats', /^errorstat_ERR:count=3\r$/m],
+    [
+      'calls by their time',
+      ['PING'],
+      'latencystats',
+      /^latency_percentiles_usec_ping:p50=\d+\.\d{3},p99=\d+\.\d{3},p99\.9=\d+\.\d{3}\r$/m,
+    ],
     ['channels', ['SSUBSCRIBE s'], 'stats', /^pubsubshard_channels:0\r$/m],
   ])('counts %s', async (_, lines, section, pattern) => {
     const before = lines.filter((line) => !line.startsWith('SSUBSCRIBE'))
@@ -61,6 +72,19 @@ describe('INFO', () => {
     const info = await infoOf(['NOPE', 'PING', 'CONFIG RESETSTAT', 'INFO everything'])
     expect(info).not.toContain('errorstat_ERR')
     expect(info).not.toContain('cmdstat_ping')
+  })
+
+  it.each<[string, string, RedisVersion]>([
+    ['clients', 'watching_clients', '7.4'],
+    ['clients', 'total_blocking_keys', '7.2'],
+    ['server', 'listener0', '7.2'],
+    ['stats', 'evicted_clients', '7.0'],
+    ['persistence', 'async_loading', '7.0'],
+  ])('section %s has %s since %s', async (section, name, since) => {
+    for (const version of REDIS_VERSIONS) {
+      const info = await infoOf([`INFO ${section}`], version)
+      expect(info.includes(`${name}:`), version).toBe(version >= since)
+    }
   })
 
   it('shows one section at a time in 6.2', async () => {
