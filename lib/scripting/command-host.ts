@@ -28,6 +28,8 @@ export interface CommandHost {
   /** Whether writes want more replicas than there are. */
   readonly lacksReplicas: boolean
   readonly isCluster: boolean
+  /** Whether a debugger lets scripts run commands that are not made for them. */
+  readonly allowsAll: boolean
   /**
    * The command that an argv names, as the version of the server has it: a container itself where
    * its subcommand is unknown or absent.

@@ -46,8 +46,8 @@ function wrongArity({ command, argv, texts }: Call): ByteString | undefined {
   return obeysArity(command.arity, argv.length) ? undefined : texts.wrongArity
 }
 
-function notAllowedInScripts({ command, texts }: Call): ByteString | undefined {
-  return command.flags.has('noscript') ? texts.notAllowed : undefined
+function notAllowedInScripts({ run, command, texts }: Call): ByteString | undefined {
+  return command.flags.has('noscript') && !run.host.allowsAll ? texts.notAllowed : undefined
 }
 
 function deniedToUser({ run, command, argv, texts }: Call): ByteString | undefined {

@@ -2,7 +2,7 @@ import type { Command } from '../command/command-table.js'
 import type { Answer } from '../command/define-command.js'
 import type { BlockRequest } from '../commands/context.js'
 import type { ByteString } from '../reply/byte-string.js'
-import type { ErrorReply, Reply } from '../reply/reply.js'
+import { type ErrorReply, Replies, type Reply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
 import type { AccessDenial, CommandHost, LogLevel } from '../scripting/command-host.js'
 import { Client } from './client.js'
@@ -57,6 +57,10 @@ export class ScriptHost implements CommandHost {
     return this.#session.server.config.text('cluster-enabled') === 'yes'
   }
 
+  get allowsAll(): boolean {
+    return this.#session.server.allowsAllInScripts
+  }
+
   find(argv: readonly ByteString[]): Command<never> | undefined {
     return this.#session.server.find(argv) as Command<never> | undefined
   }
@@ -64,14 +68,15 @@ export class ScriptHost implements CommandHost {
   execute(command: Command<never>, argv: readonly ByteString[], resp: 2 | 3): Reply {
     const client = this.#client
     client.resp = resp
-    // No command of a script waits or answers more than once: those are refused before.
     const { server } = client
     const known = command as Command<ServerContext>
-    return (
-      server.times.timesScripts
-        ? server.callTimed(client, known, argv)
-        : server.call(client, known, argv)
-    ) as Reply
+    const answer = server.times.timesScripts
+      ? server.callTimed(client, known, argv)
+      : server.call(client, known, argv)
+    // No command of a script waits: those are refused before. Attributes are not for scripts.
+    return answer instanceof Replies
+      ? (answer.replies[answer.replies.length - 1] ?? null)
+      : (answer as Reply)
   }
 
   refused(command: Command<never> | undefined, refusal: ErrorReply): void {

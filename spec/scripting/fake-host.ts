@@ -20,6 +20,7 @@ export class FakeHost implements CommandHost {
   isOutOfMemory = false
   lacksReplicas = false
   isCluster = false
+  allowsAll = false
   denied: AccessDenial | undefined
   readonly executed: { readonly argv: readonly ByteString[]; readonly resp: 2 | 3 }[] = []
   readonly logged: [LogLevel, ByteString][] = []

@@ -55,6 +55,9 @@ export const BAD_WAITAOF_LOCAL = new ErrorReply(
 export const APPEND_ONLY_OFF = new ErrorReply(
   'ERR WAITAOF cannot be used when numlocal is set but appendonly is disabled.',
 )
+export const BAD_RELOAD_OPTION = new ErrorReply(
+  'ERR DEBUG RELOAD only supports the MERGE, NOFLUSH and NOSAVE options.',
+)
 export const NO_SUCH_COMMAND = new ErrorReply('ERR Invalid command specified')
 export const COMMAND_WITHOUT_KEYS = new ErrorReply('ERR The command has no key arguments')
 export const WRONG_ARITY_FOR_COMMAND = new ErrorReply(
@@ -116,6 +119,11 @@ export function notWhileSubscribed(version: RedisVersion, name: string): ErrorRe
   const prefixes = version === '6.2' ? '(P)' : '(P|S)'
   const allowed = `${prefixes}SUBSCRIBE / ${prefixes}UNSUBSCRIBE / PING / QUIT / RESET`
   return new ErrorReply(`ERR Can't execute '${name}': only ${allowed} are allowed in this context`)
+}
+
+export function cannotLoad(version: RedisVersion): ErrorReply {
+  const advice = version < '7.2' ? '' : ', check server logs.'
+  return new ErrorReply(`ERR Error trying to load the RDB dump${advice}`)
 }
 
 /** A command that Redis knows and that makes no sense in this process. */

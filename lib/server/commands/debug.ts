@@ -1,3 +1,4 @@
+import { obeysArity } from '../../command/command-table.js'
 import { type CommandDefinition, defineCommand } from '../../command/define-command.js'
 import { parseFloat64 } from '../../commands/parse.js'
 import type { ByteString } from '../../reply/byte-string.js'
@@ -12,14 +13,19 @@ import type { RedisVersion } from '../../reply/version.js'
 import { parseMemory } from '../config-parameter.js'
 import { OF_REDIS_ALONE } from '../debug/debug-names.js'
 import { protocolSample } from '../debug/protocol-samples.js'
+import { reload } from '../debug/reload.js'
 import { newRunId } from '../run-id.js'
 import type { ServerContext } from '../server-context.js'
 
 interface DebugCommand {
-  /** The number of words with DEBUG. */
+  /** The number of words with DEBUG; negative means at least. */
   readonly words: number
   readonly since?: RedisVersion
-  readonly run: (context: ServerContext, argument: ByteString) => Reply | Replies
+  readonly run: (
+    context: ServerContext,
+    argument: ByteString,
+    argv: readonly ByteString[],
+  ) => Reply | Replies
 }
 
 const LARGEST_NODE = 2n ** 32n
@@ -43,6 +49,16 @@ const DEBUG_COMMANDS: Readonly<Record<string, DebugCommand>> = {
       return OK
     },
   },
+  /** Whether scripts may run commands that are not made for them. */
+  'set-disable-deny-scripts': {
+    words: 3,
+    since: '7.0',
+    run({ server }, flag) {
+      server.allowsAllInScripts = (Number.parseInt(flag, 10) || 0) !== 0
+      return OK
+    },
+  },
+  reload: { words: -2, run: (context, _, argv) => reload(context, argv) },
   error: { words: 3, run: (_, text) => new ErrorReply(text) },
   log: {
     words: 3,
@@ -85,10 +101,10 @@ const debug = defineCommand<ServerContext>({
     if (OF_REDIS_ALONE.has(name)) return notAvailable(`debug ${name}`, ABOUT_REDIS)
     const command = Object.hasOwn(DEBUG_COMMANDS, name) ? DEBUG_COMMANDS[name] : undefined
     const isKnown = command !== undefined && version >= (command.since ?? version)
-    if (!isKnown || argv.length !== command.words) {
+    if (!isKnown || !obeysArity(command.words, argv.length)) {
       return badSubcommandCall(version, 'debug', argv[1])
     }
-    return command.run(context, argv[2])
+    return command.run(context, argv[2], argv)
   },
 })
 

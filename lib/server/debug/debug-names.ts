@@ -4,6 +4,6 @@ export const OF_REDIS_ALONE: ReadonlySet<string> = new Set([
   ...['config-rewrite-force-all', 'crash-and-recover', 'delay-rdb-client-free', 'dict-resizing'],
   ...['digest', 'digest-value', 'drop-cluster-packet-filter', 'htstats', 'htstats-key', 'leak'],
   ...['listpack', 'loadaof', 'mallctl', 'mallctl-str', 'object', 'oom', 'panic', 'pause-cron'],
-  ...['reload', 'replicate', 'replybuffer', 'restart', 'script', 'sdslen', 'segfault'],
-  ...['set-disable-deny-scripts', 'stringmatch-len', 'structsize', 'ziplist'],
+  ...['replicate', 'replybuffer', 'restart', 'script', 'sdslen', 'segfault'],
+  ...['stringmatch-len', 'structsize', 'ziplist'],
 ])
