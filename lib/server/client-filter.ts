@@ -3,11 +3,13 @@ import type { ByteString } from '../reply/byte-string.js'
 import {
   BAD_MAXAGE,
   CLIENT_ID_NOT_POSITIVE,
+  MAXAGE_NOT_POSITIVE,
   noSuchUser,
   unknownClientType,
 } from '../reply/errors/client.js'
-import { SYNTAX_ERROR } from '../reply/errors/common.js'
+import { NOT_AN_INTEGER, SYNTAX_ERROR } from '../reply/errors/common.js'
 import { ErrorReply } from '../reply/reply.js'
+import type { RedisVersion } from '../reply/version.js'
 import { type ClientType, clientTypeOf } from './client-line.js'
 import type { Session } from './session.js'
 
@@ -17,7 +19,10 @@ export interface ClientFilter {
   readonly conditions: ((session: Session) => boolean)[]
 }
 
-type ReadCondition = (value: ByteString) => ((session: Session) => boolean) | ErrorReply
+type ReadCondition = (
+  value: ByteString,
+  version: RedisVersion,
+) => ((session: Session) => boolean) | ErrorReply
 
 const TYPES: ReadonlyMap<string, ClientType> = new Map([
   ['normal', 'normal'],
@@ -32,8 +37,10 @@ export function readClientType(value: ByteString): ClientType | ErrorReply {
 }
 
 const CONDITIONS: Readonly<Record<string, ReadCondition>> = {
-  id(value) {
-    const id = Number(parseInt64(value) ?? 0)
+  id(value, version) {
+    const number = parseInt64(value)
+    if (number === undefined && version === '6.2') return NOT_AN_INTEGER
+    const id = Number(number ?? 0)
     return id > 0 ? (session) => session.id === id : CLIENT_ID_NOT_POSITIVE
   },
   type(value) {
@@ -48,11 +55,11 @@ const CONDITIONS: Readonly<Record<string, ReadCondition>> = {
 /** @param options pairs of a word and a value. */
 export function readClientFilter(
   options: readonly ByteString[],
-  knowsMaxage: boolean,
+  version: RedisVersion,
 ): ClientFilter | ErrorReply {
   const filter: ClientFilter = { skipMe: true, conditions: [] }
   for (let i = 0; i < options.length; i += 2) {
-    const refusal = addOption(filter, options[i].toLowerCase(), options[i + 1], knowsMaxage)
+    const refusal = addOption(filter, options[i].toLowerCase(), options[i + 1], version)
     if (refusal !== undefined) return refusal
   }
   return filter
@@ -62,13 +69,13 @@ function addOption(
   filter: ClientFilter,
   word: string,
   value: ByteString | undefined,
-  knowsMaxage: boolean,
+  version: RedisVersion,
 ): ErrorReply | undefined {
   if (value === undefined) return SYNTAX_ERROR
   if (word === 'skipme') return readSkipMe(filter, value.toLowerCase())
-  if (word === 'maxage' && knowsMaxage) return readMaxage(filter, value)
+  if (word === 'maxage' && version >= '7.4') return readMaxage(filter, value)
   if (!Object.hasOwn(CONDITIONS, word)) return SYNTAX_ERROR
-  const condition = CONDITIONS[word](value)
+  const condition = CONDITIONS[word](value, version)
   if (condition instanceof ErrorReply) return condition
   filter.conditions.push(condition)
   return undefined
@@ -83,7 +90,7 @@ function readSkipMe(filter: ClientFilter, value: string): ErrorReply | undefined
 function readMaxage(filter: ClientFilter, value: ByteString): ErrorReply | undefined {
   const age = parseInt64(value)
   if (age === undefined) return BAD_MAXAGE
-  if (age <= 0n) return SYNTAX_ERROR
+  if (age <= 0n) return MAXAGE_NOT_POSITIVE
   filter.conditions.push(({ createdAt }) => Date.now() - createdAt >= Number(age) * 1000)
   return undefined
 }

@@ -9,6 +9,7 @@ export const NO_SUCH_CLIENT = new ErrorReply('ERR No such client')
 export const BAD_CLIENT_ID = new ErrorReply('ERR Invalid client ID')
 export const CLIENT_ID_NOT_POSITIVE = new ErrorReply('ERR client-id should be greater than 0')
 export const BAD_MAXAGE = new ErrorReply('ERR maxage is not an integer or out of range')
+export const MAXAGE_NOT_POSITIVE = new ErrorReply('ERR maxage should be greater than 0')
 export const BAD_UNBLOCK_REASON = new ErrorReply(
   'ERR CLIENT UNBLOCK reason should be TIMEOUT or ERROR',
 )

@@ -66,7 +66,7 @@ const kill = defineCommand<ServerContext>({
   categories: ['connection'],
   run: ({ server, session, version }, argv): Reply => {
     if (argv.length === WORDS_OF_OLD_KILL) return killAddress(server, argv[2])
-    const filter = readClientFilter(argv.slice(2), version >= '7.4')
+    const filter = readClientFilter(argv.slice(2), version)
     if (filter instanceof ErrorReply) return filter
     const victims = [...server.sessions.values()].filter(
       (each) =>

@@ -51,16 +51,14 @@ const hello = defineCommand<ServerContext>({
   arity: -1,
   flags: ['noscript', 'loading', 'stale', 'fast', 'no_auth', { flag: 'allow_busy', since: '7.0' }],
   categories: ['connection'],
-  run: ({ server, session }, argv): Reply => {
+  run: ({ session }, argv): Reply => {
     const resp = argv.length > 1 ? readProtocol(argv[1]) : session.resp
     if (resp instanceof ErrorReply) return resp
-    const options = readHelloOptions(argv)
+    const options = readHelloOptions(session, argv)
     if (options instanceof ErrorReply) return options
-    const { credentials, name } = options
-    if (credentials !== undefined) {
-      const refusal = authenticate(server, session, ...credentials)
-      if (refusal !== undefined) return refusal
-    }
+    const { name, ...others } = options
+    const refusal = applyOptions(session, others)
+    if (refusal !== undefined) return refusal
     if (!session.isAuthenticated) return HELLO_WITHOUT_AUTH
     if (name !== undefined) session.name = name
     session.useProtocol(resp)
@@ -79,8 +77,13 @@ function readProtocol(text: ByteString): 2 | 3 | ErrorReply {
   return version === 2n ? 2 : version === 3n ? 3 : UNSUPPORTED_PROTOCOL
 }
 
-function readHelloOptions(argv: readonly ByteString[]): HelloOptions | ErrorReply {
+/** Before 7.2 each option takes effect where it stands, even if a later one is wrong. */
+function readHelloOptions(
+  session: Session,
+  argv: readonly ByteString[],
+): HelloOptions | ErrorReply {
   const options: HelloOptions = {}
+  const takesEffect = session.version < '7.2'
   for (let at = 2; at < argv.length; ) {
     const word = argv[at].toLowerCase()
     if (word === 'auth' && at + 2 < argv.length) {
@@ -91,8 +94,20 @@ function readHelloOptions(argv: readonly ByteString[]): HelloOptions | ErrorRepl
       if (!isClientName(options.name)) return BAD_CLIENT_NAME
       at += 2
     } else return badHelloOption(argv[at])
+    const refusal = takesEffect ? applyOptions(session, options) : undefined
+    if (refusal !== undefined) return refusal
   }
   return options
+}
+
+/** Lets the client in and names it, as its options say. */
+function applyOptions(
+  session: Session,
+  { credentials, name }: HelloOptions,
+): ErrorReply | undefined {
+  const refusal = credentials && authenticate(session.server, session, ...credentials)
+  if (refusal === undefined && name !== undefined) session.name = name
+  return refusal
 }
 
 function greeting({ version, resp, id }: Session): MapReply {

@@ -5,6 +5,7 @@ import {
   defineCommand,
 } from '../../command/define-command.js'
 import { parseInt64 } from '../../commands/parse.js'
+import { NOT_AN_INTEGER } from '../../reply/errors/common.js'
 import { BAD_SLOWLOG_COUNT, badSubcommandCall } from '../../reply/errors/server.js'
 import { OK } from '../../reply/reply.js'
 import type { ServerContext } from '../server-context.js'
@@ -20,8 +21,10 @@ const get = defineCommand<ServerContext>({
   run: ({ server, version }, argv) => {
     if (argv.length > COUNT_AT) return badSubcommandCall(version, 'slowlog', argv[1])
     const count = argv.length === COUNT_AT ? parseInt64(argv[2]) : DEFAULT_COUNT
-    if (count === undefined || count < -1n) return BAD_SLOWLOG_COUNT
-    return server.slowLog.newest(count === -1n ? Infinity : Number(count))
+    // 6.2 takes any negative count for all.
+    if (version === '6.2' && count === undefined) return NOT_AN_INTEGER
+    if (count === undefined || (count < -1n && version !== '6.2')) return BAD_SLOWLOG_COUNT
+    return server.slowLog.newest(count < 0n ? Infinity : Number(count))
   },
 })
 
