@@ -1,5 +1,6 @@
 import type { ByteString } from '../reply/byte-string.js'
 import type { RedisVersion } from '../reply/version.js'
+import { categoriesIn } from './categories.js'
 import type { CommandDefinition, CommandFlag } from './define-command.js'
 
 /** A command as one version of Redis has it. */
@@ -8,6 +9,8 @@ export interface Command<Context> {
   readonly name: string
   readonly arity: number
   readonly flags: ReadonlySet<CommandFlag>
+  /** ACL categories, without `@`. */
+  readonly categories: ReadonlySet<string>
   /** Filled for a container: its subcommands by their own name. */
   readonly subcommands: ReadonlyMap<string, Command<Context>>
 }
@@ -22,13 +25,8 @@ export class CommandTable<Context> {
     const known = [...definitions].filter(({ since }) => since === undefined || version >= since)
     for (const definition of known) {
       if (definition.name.includes('|')) continue
-      const command = {
-        definition,
-        name: definition.name,
-        arity: arityIn(definition, version),
-        flags: flagsIn(definition, version),
-        subcommands: subcommandsOf(definition.name, known, version),
-      }
+      const subcommands = subcommandsOf(definition.name, known, version)
+      const command = commandOf(definition, version, subcommands)
       this.#commands.set(definition.name, command)
       this.#byName.set(definition.name, command).set(definition.name.toUpperCase(), command)
     }
@@ -67,13 +65,22 @@ function subcommandsOf<Context>(
   const subcommands = new Map<string, Command<Context>>()
   for (const definition of known) {
     if (!definition.name.startsWith(prefix)) continue
-    const { name } = definition
-    const arity = arityIn(definition, version)
-    const flags = flagsIn(definition, version)
-    const command = { definition, name, arity, flags, subcommands: new Map() }
-    subcommands.set(name.slice(prefix.length), command)
+    const subcommand = commandOf(definition, version, new Map())
+    subcommands.set(definition.name.slice(prefix.length), subcommand)
   }
   return subcommands
+}
+
+function commandOf<Context>(
+  definition: CommandDefinition<Context>,
+  version: RedisVersion,
+  subcommands: ReadonlyMap<string, Command<Context>>,
+): Command<Context> {
+  const { name } = definition
+  const arity = arityIn(definition, version)
+  const flags = flagsIn(definition, version)
+  const categories = categoriesIn(definition, version, flags)
+  return { definition, name, arity, flags, categories, subcommands }
 }
 
 function arityIn({ arity, olderArity }: CommandDefinition<never>, version: RedisVersion): number {

@@ -15,7 +15,7 @@ export function container<Context>(
     name,
     arity: -2,
     flags: flags.map((flag) => ({ flag, before: '7.0' })),
-    categories,
+    olderCategories: { before: '7.0', categories },
   })
 }
 
@@ -26,11 +26,13 @@ export type HelpEntry = readonly [usage: string, ...purpose: string[]]
 export function helpOf<Context extends { readonly version: RedisVersion }>(
   name: string,
   entries: readonly HelpEntry[],
+  categories: readonly string[] = [],
 ): CommandDefinition<Context> {
   return defineCommand<Context>({
     name: `${name}|help`,
     arity: 2,
     flags: ['loading', 'stale'],
+    categories,
     run: ({ version }) => {
       const thisHelp = version < '7.2' ? 'Prints this help.' : 'Print this help.'
       return helpLines(name, [...entries, ['HELP', thisHelp]])

@@ -57,6 +57,11 @@ export interface CommandDefinition<Context> {
   readonly flags: readonly (CommandFlag | VersionedFlag)[]
   /** ACL categories that do not follow from the flags, without `@`: `string`, `dangerous`, … */
   readonly categories?: readonly string[]
+  /** These categories in the versions before one, where those were others. */
+  readonly olderCategories?: {
+    readonly before: RedisVersion
+    readonly categories: readonly string[]
+  }
   /** Where keys sit in argv; none for commands without keys. */
   readonly keys?: readonly KeySpec[]
   /** The first version that knows the command; all of them where it is absent. */

@@ -1,7 +1,32 @@
 import type { ByteString } from '../reply/byte-string.js'
 
-/** What a command does to a key. @see https://redis.io/docs/latest/develop/reference/key-specs/ */
-export type KeyAccess = 'RO' | 'RW' | 'OW' | 'RM'
+/**
+ * What a command does to a key, in the words of COMMAND KEYSPECS: first whether it reads (`RO`),
+ * changes (`RW`), overwrites (`OW`) or removes (`RM`) it, then what it does to the data in it. What
+ * `access` has returns or copies the user's data; TYPE, say, does not. A `not_key` only looks like
+ * a key: a sharded channel.
+ * @see https://redis.io/docs/latest/develop/reference/key-specs/
+ */
+export type KeyAccess =
+  | 'RO'
+  | 'RO access'
+  | 'RW access'
+  | 'RW access update'
+  | 'RW access insert'
+  | 'RW access delete'
+  | 'RW update'
+  | 'RW insert'
+  | 'RW delete'
+  | 'OW update'
+  | 'OW insert'
+  | 'RM delete'
+  | 'not_key'
+
+/** A key of an argv. */
+export interface KeyReference {
+  readonly place: number
+  readonly access: KeyAccess
+}
 
 /** Keys at fixed places: from `first` to `last` (negative counts from the end) in steps of `step`. */
 export interface KeyRange {
@@ -9,6 +34,8 @@ export interface KeyRange {
   readonly first: number
   readonly last: number
   readonly step: number
+  /** The access of one argv, where it is less for some. */
+  readonly accessIn?: (argv: readonly ByteString[]) => KeyAccess
 }
 
 /** A count of keys at `countAt`, the keys behind it. */
@@ -49,30 +76,73 @@ export function keysOf(
   specs: readonly KeySpec[],
   argv: readonly ByteString[],
 ): readonly ByteString[] {
-  return specs.flatMap((spec) => {
-    if ('countAt' in spec) return countedKeys(spec, argv)
-    if ('keyword' in spec) return keywordKeys(spec, argv)
-    return rangeKeys(spec, argv)
-  })
+  return specs.filter(isOfKeys).flatMap((spec) => placesOf(spec, argv).map((place) => argv[place]))
 }
 
-function rangeKeys({ first, last, step }: KeyRange, argv: readonly ByteString[]): ByteString[] {
-  const end = last < 0 ? argv.length + last : last
-  const keys: ByteString[] = []
-  for (let i = first; i <= end && i < argv.length; i += step) keys.push(argv[i])
-  return keys
+/**
+ * The keys that a command's argv names, each with its access; none at all where the argv has fewer
+ * arguments than it says, as the command will refuse it.
+ */
+export function keyReferences(
+  specs: readonly KeySpec[],
+  argv: readonly ByteString[],
+): readonly KeyReference[] {
+  const references: KeyReference[] = []
+  for (const spec of specs) {
+    if (!isOfKeys(spec) || isAbsent(spec, argv)) continue
+    const places = placesOf(spec, argv)
+    if (places.length === 0 || promised(spec, argv) > places.length) return []
+    const access = accessOf(spec, argv)
+    for (const place of places) references.push({ place, access })
+  }
+  return references
 }
 
-function countedKeys({ countAt }: KeyCount, argv: readonly ByteString[]): ByteString[] {
+/** What a command does to the keys of a spec, given its arguments. */
+export function accessOf(spec: KeySpec, argv: readonly ByteString[]): KeyAccess {
+  return 'accessIn' in spec && spec.accessIn !== undefined ? spec.accessIn(argv) : spec.access
+}
+
+function isOfKeys({ access }: KeySpec): boolean {
+  return access !== 'not_key'
+}
+
+function isAbsent(spec: KeySpec, argv: readonly ByteString[]): boolean {
+  return 'keyword' in spec && keywordAt(spec, argv) < 0
+}
+
+/** How many keys a count of them tells of. */
+function promised(spec: KeySpec, argv: readonly ByteString[]): number {
+  return 'countAt' in spec ? Number(argv[spec.countAt]) : 0
+}
+
+function placesOf(spec: KeySpec, argv: readonly ByteString[]): number[] {
+  if ('countAt' in spec) return countedPlaces(spec, argv)
+  if ('keyword' in spec) return keywordPlaces(spec, argv)
+  const { first, last, step } = spec
+  return places(first, last < 0 ? argv.length + last : last, argv, step)
+}
+
+function places(from: number, to: number, { length }: readonly ByteString[], step = 1): number[] {
+  const found: number[] = []
+  for (let place = from; place <= to && place < length; place += step) found.push(place)
+  return found
+}
+
+function countedPlaces({ countAt }: KeyCount, argv: readonly ByteString[]): number[] {
   const count = Number(argv[countAt])
-  return Number.isInteger(count) ? argv.slice(countAt + 1, countAt + 1 + count) : []
+  return Number.isInteger(count) ? places(countAt + 1, countAt + count, argv) : []
 }
 
-function keywordKeys(spec: KeyWord, argv: readonly ByteString[]): ByteString[] {
-  const at = spec.others === undefined ? firstKeyword(spec, argv) : lastKeyword(spec, argv)
+function keywordPlaces(spec: KeyWord, argv: readonly ByteString[]): number[] {
+  const at = keywordAt(spec, argv)
   if (at < 0) return []
-  if (spec.takes === 'one') return argv.slice(at + 1, at + 2)
-  return argv.slice(at + 1, at + 1 + Math.floor((argv.length - at - 1) / 2))
+  if (spec.takes === 'one') return places(at + 1, at + 1, argv)
+  return places(at + 1, at + Math.floor((argv.length - at - 1) / 2), argv)
+}
+
+function keywordAt(spec: KeyWord, argv: readonly ByteString[]): number {
+  return spec.others === undefined ? firstKeyword(spec, argv) : lastKeyword(spec, argv)
 }
 
 function firstKeyword({ from, keyword }: KeyWord, argv: readonly ByteString[]): number {

@@ -1,47 +1,16 @@
 import type { Command } from '../command/command-table.js'
-import type { KeyAccess, KeyRange, KeySpec } from '../command/key-spec.js'
+import type { KeyRange, KeySpec } from '../command/key-spec.js'
 import { MapReply, type Reply, SetReply, Status } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
-
-/** What COMMAND KEYSPECS calls the uses of a key. */
-const USES: Readonly<Record<KeyAccess, readonly string[]>> = {
-  RO: ['RO', 'access'],
-  RW: ['RW', 'access', 'update'],
-  OW: ['OW', 'update'],
-  RM: ['RM', 'delete'],
-}
-
-/** All ACL categories, in the order in which COMMAND shows them. */
-const CATEGORIES = [
-  ...['keyspace', 'read', 'write', 'set', 'sortedset', 'list', 'hash', 'string', 'bitmap'],
-  ...['hyperloglog', 'geo', 'stream', 'pubsub', 'admin', 'fast', 'slow', 'blocking', 'dangerous'],
-  ...['connection', 'transaction', 'scripting'],
-]
-
-/** The ACL categories of a command, without `@`. */
-export function categoriesOf(command: Command<never>): readonly string[] {
-  const own = unorderedCategories(command)
-  return CATEGORIES.filter((category) => own.has(category))
-}
-
-function unorderedCategories({ flags, definition }: Command<never>): ReadonlySet<string> {
-  const categories = new Set(definition.categories)
-  if (flags.has('write')) categories.add('write')
-  if (flags.has('readonly')) categories.add('read')
-  if (flags.has('admin')) categories.add('admin').add('dangerous')
-  if (flags.has('pubsub')) categories.add('pubsub')
-  if (flags.has('blocking')) categories.add('blocking')
-  categories.add(flags.has('fast') ? 'fast' : 'slow')
-  return categories
-}
 
 /**
  * A command as COMMAND INFO answers it.
  * @see https://redis.io/docs/latest/commands/command/
  */
 export function commandInfo(command: Command<never>, version: RedisVersion): Reply {
-  const { definition, name, arity, subcommands } = command
-  const { first, last, step } = keyRange(definition.keys ?? [])
+  const { name, arity, categories, subcommands } = command
+  const keys = keySpecsOf(command, version)
+  const { first, last, step } = keyRange(keys)
   const flags = shownFlags(command, version)
   const row: Reply[] = [
     name,
@@ -50,12 +19,21 @@ export function commandInfo(command: Command<never>, version: RedisVersion): Rep
     first,
     last,
     step,
-    new SetReply(categoriesOf(command).map((category) => new Status(`@${category}`))),
+    new SetReply([...categories].map((category) => new Status(`@${category}`))),
   ]
   if (version === '6.2') return row
-  const specs = (definition.keys ?? []).map(keySpecInfo)
+  const specs = keys.map(keySpecInfo)
   const children = [...subcommands.values()].map((child) => commandInfo(child, version))
   return [...row, [], specs, children]
+}
+
+/** From 7.0 on the keys of a container are those of its subcommands. */
+function keySpecsOf(
+  { definition, subcommands }: Command<never>,
+  version: RedisVersion,
+): readonly KeySpec[] {
+  const isContainer = subcommands.size > 0 && version !== '6.2'
+  return isContainer ? [] : (definition.keys ?? [])
 }
 
 /** From 7.0 on COMMAND keeps `may_replicate` to itself. */
@@ -76,7 +54,8 @@ export function keyRange(specs: readonly KeySpec[]): Omit<KeyRange, 'access'> {
 }
 
 function keySpecInfo(spec: KeySpec): Reply {
-  const uses = USES[spec.access].map((use) => new Status(use))
+  const uses = spec.access.split(' ').map((use) => new Status(use))
+  if ('accessIn' in spec) uses.push(new Status('variable_flags'))
   return new MapReply([
     ['flags', new SetReply(uses)],
     ['begin_search', beginSearch(spec)],

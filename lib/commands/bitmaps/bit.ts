@@ -12,7 +12,7 @@ export const getbit = defineCommand<CommandContext>({
   arity: 3,
   flags: ['readonly', 'fast'],
   categories: ['bitmap'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, [, key, offsetText]) => {
     const offset = parseBitOffset(context, offsetText)
     if (offset instanceof ErrorReply) return offset
@@ -27,7 +27,7 @@ export const setbit = defineCommand<CommandContext>({
   arity: 4,
   flags: ['write', 'denyoom'],
   categories: ['bitmap'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW access update')],
   run: (context, [, key, offsetText, bit]) => {
     const offset = parseBitOffset(context, offsetText)
     if (offset instanceof ErrorReply) return offset

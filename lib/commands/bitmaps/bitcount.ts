@@ -21,7 +21,7 @@ export const bitcount = defineCommand<CommandContext>({
   arity: -2,
   flags: ['readonly'],
   categories: ['bitmap'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, argv) => {
     const value = lookupString(context, argv[1])
     // Before 7.4 nobody looks at the range of a key that holds no string.

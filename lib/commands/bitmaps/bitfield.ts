@@ -1,5 +1,5 @@
 import { type CommandDefinition, defineCommand } from '../../command/define-command.js'
-import { keyAt } from '../../command/key-spec.js'
+import { type KeyAccess, keyAt } from '../../command/key-spec.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { BITFIELD_RO_GETS_ONLY } from '../../reply/errors/bitmaps.js'
 import { integerReply } from '../../reply/integer.js'
@@ -16,7 +16,7 @@ export const bitfield: CommandDefinition<CommandContext> = defineCommand<Command
   arity: -2,
   flags: ['write', 'denyoom'],
   categories: ['bitmap'],
-  keys: [keyAt(1, 'RW')],
+  keys: [{ ...keyAt(1, 'RW access update'), accessIn: accessOfBitfield }],
   run: (context, argv) => {
     const operations = parseFieldOperations(context, argv)
     if (operations instanceof ErrorReply) return operations
@@ -32,7 +32,7 @@ export const bitfieldRo: CommandDefinition<CommandContext> = defineCommand<Comma
   arity: -2,
   flags: ['readonly', 'fast'],
   categories: ['bitmap'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, argv) => {
     const operations = parseFieldOperations(context, argv)
     if (operations instanceof ErrorReply) return operations
@@ -40,6 +40,19 @@ export const bitfieldRo: CommandDefinition<CommandContext> = defineCommand<Comma
     return readAll(context, argv[1], operations)
   },
 })
+
+/** Operations that only GET read; what is no operation is refused, and taken for a write before. */
+function accessOfBitfield(argv: readonly ByteString[]): KeyAccess {
+  let at = 2
+  while (at < argv.length) {
+    const word = argv[at].toLowerCase()
+    const left = argv.length - at - 1
+    if (word === 'get' && left >= 2) at += 3
+    else if (word === 'overflow' && left >= 1) at += 2
+    else return 'RW access update'
+  }
+  return 'RO access'
+}
 
 function readAll(
   context: CommandContext,

@@ -22,7 +22,7 @@ export const bitop = defineCommand<CommandContext>({
   arity: -4,
   flags: ['write', 'denyoom'],
   categories: ['bitmap'],
-  keys: [keyAt(2, 'OW'), keysFrom(3, 'RO')],
+  keys: [keyAt(2, 'OW update'), keysFrom(3, 'RO access')],
   run: (context, [, operation, destination, ...keys]) => {
     const name = operation.toLowerCase()
     if (name !== 'not' && !COMBINATIONS.has(name)) return SYNTAX_ERROR

@@ -18,7 +18,7 @@ export const bitpos = defineCommand<CommandContext>({
   arity: -3,
   flags: ['readonly'],
   categories: ['bitmap'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, argv) => {
     const bit = parseInteger(argv[2])
     if (bit instanceof ErrorReply) return bit

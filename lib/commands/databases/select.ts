@@ -9,6 +9,7 @@ export const select = defineCommand<CommandContext>({
   arity: 2,
   flags: ['fast', 'loading', 'stale'],
   categories: ['connection'],
+  olderCategories: { before: '7.0', categories: ['keyspace'] },
   run: (context, [, text]) => {
     const index = parseInteger(text)
     if (index instanceof ErrorReply) return index

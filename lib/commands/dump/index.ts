@@ -50,7 +50,7 @@ function defineRestore(
 function restore(
   context: CommandContext,
   [, key, ttlText, payload]: readonly ByteString[],
-  { isReplacing, isAbsolute }: RestoreOptions,
+  { isReplacing, isAbsolute, usage }: RestoreOptions,
 ): Reply {
   if (!isReplacing && context.db.has(key)) return BUSY_KEY
   const ttl = parseInt64(ttlText)
@@ -60,14 +60,22 @@ function restore(
   if (value instanceof ErrorReply) return value
   const isReplaced = context.db.has(key) && context.db.delete(key)
   const expiry = ttl === 0n || isAbsolute ? ttl : BigInt.asIntN(64, ttl + BigInt(context.now()))
-  if (ttl === 0n || expiry > context.now()) put(context, key, value, expiry)
+  if (ttl === 0n || expiry > context.now()) put(context, key, value, expiry, usage)
   else if (isReplaced) changed(context, key, 'g', 'del')
   return OK
 }
 
 /** @param expiry in milliseconds since 1970, 0 for none. */
-function put(context: CommandContext, key: ByteString, value: Value, expiry: bigint): void {
+function put(
+  context: CommandContext,
+  key: ByteString,
+  value: Value,
+  expiry: bigint,
+  usage: RestoreOptions['usage'],
+): void {
   context.db.set(key, value)
+  if (usage?.word === 'freq') context.keyspace.usage.setUses(value, usage.value)
+  if (usage?.word === 'idletime') context.keyspace.usage.setIdleSeconds(value, usage.value)
   if (expiry > 0n) context.db.setExpiry(key, integerReply(expiry))
   changed(context, key, 'g', 'restore')
 }

@@ -41,7 +41,7 @@ function defineExpire(form: ExpireForm): CommandDefinition<CommandContext> {
     olderArity: { before: '7.0', arity: 3 },
     flags: ['write', 'fast'],
     categories: ['keyspace'],
-    keys: [keyAt(1, 'RW')],
+    keys: [keyAt(1, 'RW update')],
     run: (context, argv) => {
       const conditions = parseConditions(argv)
       if (conditions instanceof ErrorReply) return conditions
@@ -85,7 +85,7 @@ function expireKey(
   conditions: Conditions,
 ): Reply {
   const { db } = context
-  if (!db.has(key) || !obeys(conditions, db.expiryOf(key), at)) return 0
+  if (!db.touch(key) || !obeys(conditions, db.expiryOf(key), at)) return 0
   if (at <= context.now()) {
     db.delete(key)
     changed(context, key, 'g', 'del')

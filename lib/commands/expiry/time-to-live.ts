@@ -38,9 +38,9 @@ export const persist = defineCommand<CommandContext>({
   arity: 2,
   flags: ['write', 'fast'],
   categories: ['keyspace'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW update')],
   run: (context, [, key]) => {
-    if (!context.db.has(key) || !context.db.clearExpiry(key)) return 0
+    if (!context.db.touch(key) || !context.db.clearExpiry(key)) return 0
     changed(context, key, 'g', 'persist')
     return 1
   },
@@ -58,7 +58,7 @@ function defineTime({
       ? ['readonly', 'fast']
       : ['readonly', 'fast', { flag: 'random', before: '7.0' }],
     categories: ['keyspace'],
-    keys: [keyAt(1, 'RO')],
+    keys: [keyAt(1, 'RO access')],
     run: (context, [, key]) => {
       const { db } = context
       if (!db.has(key)) return NO_SUCH_KEY

@@ -16,7 +16,7 @@ export const geoadd = defineCommand<CommandContext>({
   arity: -5,
   flags: ['write', 'denyoom'],
   categories: ['geo'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW update')],
   run: (context, argv) => {
     let from = 2
     while (from < argv.length && OPTIONS.has(argv[from].toUpperCase())) from++

@@ -16,7 +16,7 @@ export const geopos = defineCommand<CommandContext>({
   arity: -2,
   flags: ['readonly'],
   categories: ['geo'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, argv) => forEachMember(context, argv, NULL_ARRAY, coordinatesReply),
 })
 
@@ -25,7 +25,7 @@ export const geohash = defineCommand<CommandContext>({
   arity: -2,
   flags: ['readonly'],
   categories: ['geo'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, argv) => forEachMember(context, argv, null, geohashText),
 })
 
@@ -34,7 +34,7 @@ export const geodist = defineCommand<CommandContext>({
   arity: -4,
   flags: ['readonly'],
   categories: ['geo'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, argv) => {
     if (argv.length > 5) return SYNTAX_ERROR
     const unit = argv.length === 5 ? parseUnit(argv[4], context.version) : 1

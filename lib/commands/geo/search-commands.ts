@@ -5,7 +5,12 @@ import { runSearch } from './search.js'
 
 /** The key that GEORADIUS and GEORADIUSBYMEMBER may store to, behind its keyword. */
 function storeKeys(from: number): KeySpec[] {
-  return ['store', 'storedist'].map((keyword) => ({ access: 'OW', keyword, from, takes: 'one' }))
+  return ['store', 'storedist'].map((keyword) => ({
+    access: 'OW update',
+    keyword,
+    from,
+    takes: 'one',
+  }))
 }
 
 export const georadius = defineCommand<CommandContext>({
@@ -13,7 +18,7 @@ export const georadius = defineCommand<CommandContext>({
   arity: -6,
   flags: ['write', 'denyoom', 'movablekeys'],
   categories: ['geo'],
-  keys: [keyAt(1, 'RO'), ...storeKeys(6)],
+  keys: [keyAt(1, 'RO access'), ...storeKeys(6)],
   run: (context, argv) =>
     runSearch(context, argv, { kind: 'radius', center: 'position', sourceAt: 1, optionsAt: 6 }),
 })
@@ -23,7 +28,7 @@ export const georadiusRo = defineCommand<CommandContext>({
   arity: -6,
   flags: ['readonly'],
   categories: ['geo'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, argv) =>
     runSearch(context, argv, {
       kind: 'radius without store',
@@ -38,7 +43,7 @@ export const georadiusbymember = defineCommand<CommandContext>({
   arity: -5,
   flags: ['write', 'denyoom', 'movablekeys'],
   categories: ['geo'],
-  keys: [keyAt(1, 'RO'), ...storeKeys(5)],
+  keys: [keyAt(1, 'RO access'), ...storeKeys(5)],
   run: (context, argv) =>
     runSearch(context, argv, { kind: 'radius', center: 'member', sourceAt: 1, optionsAt: 5 }),
 })
@@ -48,7 +53,7 @@ export const georadiusbymemberRo = defineCommand<CommandContext>({
   arity: -5,
   flags: ['readonly'],
   categories: ['geo'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, argv) =>
     runSearch(context, argv, {
       kind: 'radius without store',
@@ -63,7 +68,7 @@ export const geosearch = defineCommand<CommandContext>({
   arity: -7,
   flags: ['readonly'],
   categories: ['geo'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, argv) =>
     runSearch(context, argv, { kind: 'search', center: 'option', sourceAt: 1, optionsAt: 2 }),
 })
@@ -73,7 +78,7 @@ export const geosearchstore = defineCommand<CommandContext>({
   arity: -8,
   flags: ['write', 'denyoom'],
   categories: ['geo'],
-  keys: [keyAt(1, 'OW'), keyAt(2, 'RO')],
+  keys: [keyAt(1, 'OW update'), keyAt(2, 'RO access')],
   run: (context, argv) =>
     runSearch(context, argv, {
       kind: 'search and store',

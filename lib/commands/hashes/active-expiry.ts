@@ -10,7 +10,7 @@ export function expireFieldsActively(context: FieldContext, most: number): numbe
   for (let hashes = 0; hashes < most; hashes++) {
     const key = context.db.takeKeyWithExpiredParts()
     if (key === undefined) return hashes
-    const hash = context.db.get(key)
+    const hash = context.db.peek(key)
     if (!(hash instanceof HashValue)) continue
     // Unlike a read, this half takes fields at their very last moment.
     deleteExpiredFields(context, key, hash, context.now() + 1)

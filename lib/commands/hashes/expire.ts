@@ -40,7 +40,7 @@ function defineExpire(form: ExpireForm): CommandDefinition<CommandContext> {
     arity: -6,
     flags: ['write', 'denyoom', 'fast'],
     categories: ['hash'],
-    keys: [keyAt(1, 'RW')],
+    keys: [keyAt(1, 'RW update')],
     since: '7.4',
     run: (context, argv) => {
       const hash = lookupHash(context, argv[1])

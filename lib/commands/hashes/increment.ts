@@ -22,7 +22,7 @@ export const hincrby = defineCommand<CommandContext>({
   arity: 4,
   flags: ['write', 'denyoom', 'fast'],
   categories: ['hash'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW access update')],
   run: (context, [, key, field, incrementText]) => {
     const increment = parseInt64(incrementText)
     if (increment === undefined) return NOT_AN_INTEGER
@@ -44,7 +44,7 @@ export const hincrbyfloat = defineCommand<CommandContext>({
   arity: 4,
   flags: ['write', 'denyoom', 'fast'],
   categories: ['hash'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW access update')],
   run: (context, [, key, field, incrementText]) => {
     const increment = parseLongDouble(incrementText)
     if (increment === undefined) return NOT_A_FLOAT

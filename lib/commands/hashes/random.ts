@@ -19,7 +19,7 @@ export const hrandfield = defineCommand<CommandContext>({
   arity: -2,
   flags: ['readonly', { flag: 'random', before: '7.0' }],
   categories: ['hash'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, argv) => {
     if (argv.length === 2) return oneField(context, argv[1])
     const count = parseSignedCount(argv[2])

@@ -13,7 +13,7 @@ export const hget = defineCommand<CommandContext>({
   arity: 3,
   flags: ['readonly', 'fast'],
   categories: ['hash'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, [, key, field]) => withField(context, key, field, null, (value) => value),
 })
 
@@ -40,7 +40,7 @@ export const hmget = defineCommand<CommandContext>({
   arity: -3,
   flags: ['readonly', 'fast'],
   categories: ['hash'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, argv) => {
     const key = argv[1]
     const hash = lookupHash(context, key)
@@ -69,7 +69,7 @@ export const hkeys = defineCommand<CommandContext>({
   arity: 2,
   flags: ['readonly', { flag: 'sort_for_script', before: '7.0' }],
   categories: ['hash'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, [, key]) => withFields(context, key, [], (fields) => [...fields]),
 })
 
@@ -78,7 +78,7 @@ export const hvals = defineCommand<CommandContext>({
   arity: 2,
   flags: ['readonly', { flag: 'sort_for_script', before: '7.0' }],
   categories: ['hash'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, [, key]) =>
     withFields(context, key, [], (fields, hash) => fields.map((field) => valueIn(hash, field))),
 })
@@ -88,7 +88,7 @@ export const hgetall = defineCommand<CommandContext>({
   arity: 2,
   flags: ['readonly', { flag: 'random', before: '7.0' }],
   categories: ['hash'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, [, key]) =>
     withFields(
       context,

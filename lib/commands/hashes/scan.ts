@@ -12,7 +12,7 @@ export const hscan = defineCommand<CommandContext>({
   arity: -3,
   flags: ['readonly', { flag: 'random', before: '7.0' }],
   categories: ['hash'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, argv) => {
     const cursor = parseCursor(argv[2], context.version)
     if (cursor instanceof ErrorReply) return cursor

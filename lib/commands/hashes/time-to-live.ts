@@ -28,7 +28,7 @@ function defineTime({ name, unitMs, isAbsolute }: TimeForm): CommandDefinition<C
     arity: -5,
     flags: ['readonly', 'fast'],
     categories: ['hash'],
-    keys: [keyAt(1, 'RO')],
+    keys: [keyAt(1, 'RO access')],
     since: '7.4',
     run: (context, argv) => {
       const hash = lookupHash(context, argv[1])
@@ -58,7 +58,7 @@ export const hpersist = defineCommand<CommandContext>({
   arity: -5,
   flags: ['write', 'fast'],
   categories: ['hash'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW update')],
   since: '7.4',
   run: (context, argv) => {
     const key = argv[1]

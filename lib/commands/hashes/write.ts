@@ -13,7 +13,7 @@ export const hset = defineCommand<CommandContext>({
   arity: -4,
   flags: ['write', 'denyoom', 'fast'],
   categories: ['hash'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW update')],
   run: (context, argv) => setFields(context, argv, 'hset'),
 })
 
@@ -22,7 +22,7 @@ export const hmset = defineCommand<CommandContext>({
   arity: -4,
   flags: ['write', 'denyoom', 'fast'],
   categories: ['hash'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW update')],
   run: (context, argv) => {
     const created = setFields(context, argv, 'hmset')
     return created instanceof ErrorReply ? created : OK
@@ -34,7 +34,7 @@ export const hsetnx = defineCommand<CommandContext>({
   arity: 4,
   flags: ['write', 'denyoom', 'fast'],
   categories: ['hash'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW insert')],
   run: (context, argv) => {
     const [, key, field] = argv
     const found = lookupHash(context, key)
@@ -49,7 +49,7 @@ export const hdel = defineCommand<CommandContext>({
   arity: -3,
   flags: ['write', 'fast'],
   categories: ['hash'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW delete')],
   run: (context, argv) => {
     const key = argv[1]
     const hash = lookupHash(context, key)

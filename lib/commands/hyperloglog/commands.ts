@@ -15,7 +15,7 @@ export const pfadd = defineCommand<CommandContext>({
   arity: -2,
   flags: ['write', 'denyoom', 'fast'],
   categories: ['hyperloglog'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW insert')],
   run: (context, [, key, ...elements]) => {
     const found = lookupHyperLogLog(context, key)
     if (found instanceof ErrorReply) return found
@@ -39,7 +39,7 @@ export const pfcount = defineCommand<CommandContext>({
   arity: -2,
   flags: ['readonly', 'may_replicate'],
   categories: ['hyperloglog'],
-  keys: [keysFrom(1, 'RW')],
+  keys: [keysFrom(1, 'RW access')],
   run: (context, [, ...keys]) => {
     if (keys.length === 1) return countOne(context, keys[0])
     const union = unionOf(context, keys)
@@ -52,7 +52,7 @@ export const pfmerge = defineCommand<CommandContext>({
   arity: -2,
   flags: ['write', 'denyoom'],
   categories: ['hyperloglog'],
-  keys: [keyAt(1, 'RW'), keysFrom(2, 'RO')],
+  keys: [keyAt(1, 'RW access insert'), keysFrom(2, 'RO access')],
   run: (context, [, ...keys]) => {
     const union = unionOf(context, keys)
     if (union instanceof ErrorReply) return union

@@ -38,7 +38,7 @@ export const pfdebug = defineCommand<CommandContext>({
   olderArity: { before: '7.0', arity: -3 },
   flags: ['write', 'denyoom', 'admin'],
   categories: ['hyperloglog'],
-  keys: [keyAt(2, 'RW')],
+  keys: [keyAt(2, 'RW access')],
   run: (context, argv) => {
     const target = lookupHyperLogLog(context, argv[2])
     if (target === undefined) return NO_SUCH_HYPERLOGLOG

@@ -18,7 +18,7 @@ export const copy = defineCommand<CommandContext>({
   arity: -3,
   flags: ['write', 'denyoom'],
   categories: ['keyspace'],
-  keys: [keyAt(1, 'RO'), keyAt(2, 'OW')],
+  keys: [keyAt(1, 'RO access'), keyAt(2, 'OW update')],
   run: (context, argv) => {
     const [, from, to] = argv
     const options = parseOptions(context, argv)
@@ -45,7 +45,7 @@ export const move = defineCommand<CommandContext>({
   arity: 3,
   flags: ['write', 'fast'],
   categories: ['keyspace'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW access update')],
   run: (context, [, key, indexText]) => {
     const { db } = context
     const index = parseInteger(indexText)

@@ -3,7 +3,7 @@ import { type CommandDefinition, defineCommand } from '../../command/define-comm
 import { keyAt } from '../../command/key-spec.js'
 import { StringValue } from '../../keyspace/string-value.js'
 import type { Value } from '../../keyspace/value.js'
-import { FREQ_WITHOUT_LFU } from '../../reply/errors/keys.js'
+import { FREQ_WITHOUT_LFU, IDLETIME_WITH_LFU } from '../../reply/errors/keys.js'
 import type { Reply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
 
@@ -12,33 +12,40 @@ const REFERENCES_TO_SHARED = 2 ** 31 - 1
 
 /** @see https://redis.io/docs/latest/commands/object/ */
 export const objectCommands: readonly CommandDefinition<CommandContext>[] = [
-  { ...container<CommandContext>('object', ['readonly', 'random']), keys: [keyAt(2, 'RO')] },
+  {
+    ...container<CommandContext>('object', ['readonly', 'random'], ['keyspace']),
+    keys: [keyAt(2, 'RO')],
+  },
   inspect('encoding', (value, { version }) => value.encoding(version)),
-  inspect('freq', () => FREQ_WITHOUT_LFU),
-  inspect('idletime', () => 0),
+  inspect('freq', frequencyOf),
+  inspect('idletime', idleTimeOf),
   inspect('refcount', referencesTo),
-  helpOf('object', [
+  helpOf(
+    'object',
     [
-      'ENCODING <key>',
-      'Return the kind of internal representation used in order to store the value',
-      'associated with a <key>.',
+      [
+        'ENCODING <key>',
+        'Return the kind of internal representation used in order to store the value',
+        'associated with a <key>.',
+      ],
+      [
+        'FREQ <key>',
+        'Return the access frequency index of the <key>. The returned integer is',
+        'proportional to the logarithm of the recent access frequency of the key.',
+      ],
+      [
+        'IDLETIME <key>',
+        'Return the idle time of the <key>, that is the approximated number of',
+        'seconds elapsed since the last access to the key.',
+      ],
+      [
+        'REFCOUNT <key>',
+        'Return the number of references of the value associated with the specified',
+        '<key>.',
+      ],
     ],
-    [
-      'FREQ <key>',
-      'Return the access frequency index of the <key>. The returned integer is',
-      'proportional to the logarithm of the recent access frequency of the key.',
-    ],
-    [
-      'IDLETIME <key>',
-      'Return the idle time of the <key>, that is the approximated number of',
-      'seconds elapsed since the last access to the key.',
-    ],
-    [
-      'REFCOUNT <key>',
-      'Return the number of references of the value associated with the specified',
-      '<key>.',
-    ],
-  ]),
+    ['keyspace'],
+  ),
 ]
 
 function inspect(
@@ -52,10 +59,18 @@ function inspect(
     categories: ['keyspace'],
     keys: [keyAt(2, 'RO')],
     run: (context, argv) => {
-      const value = context.db.get(argv[2])
+      const value = context.db.peek(argv[2])
       return value === undefined ? null : answer(value, context)
     },
   })
+}
+
+function frequencyOf(value: Value, { keyspace: { usage } }: CommandContext): Reply {
+  return usage.settings.countsUses ? usage.uses(value) : FREQ_WITHOUT_LFU
+}
+
+function idleTimeOf(value: Value, { keyspace: { usage } }: CommandContext): Reply {
+  return usage.settings.countsUses ? IDLETIME_WITH_LFU : usage.idleSeconds(value)
 }
 
 function referencesTo(value: Value): number {

@@ -23,7 +23,7 @@ function defineDelete(
     arity: -2,
     flags,
     categories: ['keyspace'],
-    keys: [keysFrom(1, 'RM')],
+    keys: [keysFrom(1, 'RM delete')],
     run: (context, argv) => {
       let deleted = 0
       for (let i = 1; i < argv.length; i++) {
@@ -52,7 +52,7 @@ export const touch = defineCommand<CommandContext>({
   flags: ['readonly', 'fast'],
   categories: ['keyspace'],
   keys: [keysFrom(1, 'RO')],
-  run: ({ db }, argv) => argv.slice(1).filter((key) => db.has(key)).length,
+  run: ({ db }, argv) => argv.slice(1).filter((key) => db.touch(key)).length,
 })
 
 export const type = defineCommand<CommandContext>({
@@ -62,7 +62,7 @@ export const type = defineCommand<CommandContext>({
   categories: ['keyspace'],
   keys: [keyAt(1, 'RO')],
   run: ({ db }, [, key]) => {
-    const value = db.get(key)
+    const value = db.peek(key)
     return value === undefined ? NO_TYPE : TYPES[value.type]
   },
 })

@@ -10,7 +10,7 @@ export const rename = defineCommand<CommandContext>({
   arity: 3,
   flags: ['write'],
   categories: ['keyspace'],
-  keys: [keyAt(1, 'RW'), keyAt(2, 'OW')],
+  keys: [keyAt(1, 'RW access delete'), keyAt(2, 'OW update')],
   run: (context, [, from, to]) => {
     if (!context.db.has(from)) return NO_SUCH_KEY
     if (from !== to) moveTo(context, from, to)
@@ -23,7 +23,7 @@ export const renamenx = defineCommand<CommandContext>({
   arity: 3,
   flags: ['write', 'fast'],
   categories: ['keyspace'],
-  keys: [keyAt(1, 'RW'), keyAt(2, 'OW')],
+  keys: [keyAt(1, 'RW access delete'), keyAt(2, 'OW insert')],
   run: (context, [, from, to]) => {
     if (!context.db.has(from)) return NO_SUCH_KEY
     if (context.db.has(to)) return 0

@@ -55,7 +55,7 @@ function hasType(
   key: ByteString,
   type: ByteString | undefined,
 ): boolean {
-  const value = db.get(key)
+  const value = db.peek(key)
   if (value === undefined) return false
   return type === undefined || value.type === type.toLowerCase()
 }

@@ -21,7 +21,7 @@ function defineBlockingPop(name: string, end: ListEnd): CommandDefinition<Comman
     arity: -3,
     flags: ['write', { flag: 'noscript', before: '7.2' }, { flag: 'blocking', since: '7.0' }],
     categories: ['list', 'blocking'],
-    keys: [{ access: 'RW', first: 1, last: -2, step: 1 }],
+    keys: [{ access: 'RW access delete', first: 1, last: -2, step: 1 }],
     run: (context, argv) => {
       const timeoutMs = parseTimeout(context, argv[argv.length - 1])
       if (timeoutMs instanceof ErrorReply) return timeoutMs
@@ -52,7 +52,7 @@ export const blmpop = defineCommand<CommandContext>({
   arity: -5,
   flags: ['write', 'blocking', 'movablekeys'],
   categories: ['list', 'blocking'],
-  keys: [{ access: 'RW', countAt: 2 }],
+  keys: [{ access: 'RW access delete', countAt: 2 }],
   since: '7.0',
   run: (context, argv) => {
     const order = parseMultiPop(argv, 2, parseListEnd)
@@ -75,7 +75,7 @@ export const blmove = defineCommand<CommandContext>({
     { flag: 'blocking', since: '7.0' },
   ],
   categories: ['list', 'blocking'],
-  keys: [keyAt(1, 'RW'), keyAt(2, 'RW')],
+  keys: [keyAt(1, 'RW access delete'), keyAt(2, 'RW insert')],
   run: (context, argv) => {
     const move = parseMove(argv)
     return move instanceof ErrorReply ? move : blockingMove(context, move, argv[5])
@@ -92,7 +92,7 @@ export const brpoplpush = defineCommand<CommandContext>({
     { flag: 'blocking', since: '7.0' },
   ],
   categories: ['list', 'blocking'],
-  keys: [keyAt(1, 'RW'), keyAt(2, 'RW')],
+  keys: [keyAt(1, 'RW access delete'), keyAt(2, 'RW insert')],
   run: (context, [, source, destination, timeout]) =>
     blockingMove(context, { source, destination, from: 'RIGHT', to: 'LEFT' }, timeout),
 })

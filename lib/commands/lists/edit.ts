@@ -23,7 +23,7 @@ export const lset = defineCommand<CommandContext>({
   arity: 4,
   flags: ['write', 'denyoom'],
   categories: ['list'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW update')],
   run: (context, [, key, indexText, element]) => {
     const list = lookupList(context, key)
     if (list === undefined) return NO_SUCH_KEY
@@ -52,7 +52,7 @@ export const linsert = defineCommand<CommandContext>({
   arity: 5,
   flags: ['write', 'denyoom'],
   categories: ['list'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW insert')],
   run: (context, [, key, whereText, pivot, element]) => {
     const where = whereText.toUpperCase()
     if (where !== 'BEFORE' && where !== 'AFTER') return SYNTAX_ERROR
@@ -75,7 +75,7 @@ export const lrem = defineCommand<CommandContext>({
   arity: 4,
   flags: ['write'],
   categories: ['list'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW delete')],
   run: (context, [, key, countText, element]) => {
     const count = context.version < '7.4' ? parseInteger(countText) : parseSignedCount(countText)
     if (count instanceof ErrorReply) return count
@@ -96,7 +96,7 @@ export const ltrim = defineCommand<CommandContext>({
   arity: 4,
   flags: ['write'],
   categories: ['list'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW delete')],
   run: (context, [, key, startText, stopText]) => {
     const start = parseInteger(startText)
     if (start instanceof ErrorReply) return start

@@ -23,7 +23,7 @@ export const lmove = defineCommand<CommandContext>({
   arity: 5,
   flags: ['write', 'denyoom'],
   categories: ['list'],
-  keys: [keyAt(1, 'RW'), keyAt(2, 'RW')],
+  keys: [keyAt(1, 'RW access delete'), keyAt(2, 'RW insert')],
   run: (context, argv) => {
     const move = parseMove(argv)
     if (move instanceof ErrorReply) return move
@@ -36,7 +36,7 @@ export const rpoplpush = defineCommand<CommandContext>({
   arity: 3,
   flags: ['write', 'denyoom'],
   categories: ['list'],
-  keys: [keyAt(1, 'RW'), keyAt(2, 'RW')],
+  keys: [keyAt(1, 'RW access delete'), keyAt(2, 'RW insert')],
   run: (context, [, source, destination]) =>
     moveElement(context, { source, destination, from: 'RIGHT', to: 'LEFT' }) ?? null,
 })

@@ -21,7 +21,7 @@ function definePop(name: string, end: ListEnd): CommandDefinition<CommandContext
     arity: -2,
     flags: ['write', 'fast'],
     categories: ['list'],
-    keys: [keyAt(1, 'RW')],
+    keys: [keyAt(1, 'RW access delete')],
     run: (context, argv) => {
       if (argv.length > 3) return wrongArity(name)
       return argv.length === 2
@@ -57,7 +57,7 @@ export const lmpop = defineCommand<CommandContext>({
   arity: -4,
   flags: ['write', 'movablekeys'],
   categories: ['list'],
-  keys: [{ access: 'RW', countAt: 1 }],
+  keys: [{ access: 'RW access delete', countAt: 1 }],
   since: '7.0',
   run: (context, argv) => {
     const order = parseMultiPop(argv, 1, parseListEnd)

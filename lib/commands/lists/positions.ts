@@ -27,7 +27,7 @@ export const lpos = defineCommand<CommandContext>({
   arity: -3,
   flags: ['readonly'],
   categories: ['list'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, argv) => {
     const options = parseOptions(argv, context.version)
     if (options instanceof ErrorReply) return options

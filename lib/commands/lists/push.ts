@@ -22,7 +22,7 @@ function definePush(
     arity: -3,
     flags: ['write', 'denyoom', 'fast'],
     categories: ['list'],
-    keys: [keyAt(1, 'RW')],
+    keys: [keyAt(1, 'RW insert')],
     run: (context, argv) => {
       const list = find(context, argv[1])
       if (list === undefined) return 0

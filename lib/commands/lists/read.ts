@@ -23,7 +23,7 @@ export const lindex = defineCommand<CommandContext>({
   arity: 3,
   flags: ['readonly'],
   categories: ['list'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, [, key, indexText]) => {
     const list = lookupList(context, key)
     if (list === undefined) return null
@@ -40,7 +40,7 @@ export const lrange = defineCommand<CommandContext>({
   arity: 4,
   flags: ['readonly'],
   categories: ['list'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, [, key, startText, stopText]) => {
     const start = parseInteger(startText)
     if (start instanceof ErrorReply) return start

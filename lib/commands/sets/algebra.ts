@@ -16,7 +16,7 @@ export const sinter = defineCommand<CommandContext>({
   arity: -2,
   flags: ['readonly', { flag: 'sort_for_script', before: '7.0' }],
   categories: ['set'],
-  keys: [keysFrom(1, 'RO')],
+  keys: [keysFrom(1, 'RO access')],
   run: (context, argv) => {
     const sets = lookupIntersected(context, argv.slice(1))
     return sets instanceof ErrorReply ? sets : new SetReply([...intersection(sets)])
@@ -32,7 +32,7 @@ function defineRead(name: string, combine: Combine): CommandDefinition<CommandCo
     arity: -2,
     flags: ['readonly', { flag: 'sort_for_script', before: '7.0' }],
     categories: ['set'],
-    keys: [keysFrom(1, 'RO')],
+    keys: [keysFrom(1, 'RO access')],
     run: (context, argv) => {
       const set = combine(context, argv.slice(1))
       return set instanceof ErrorReply ? set : new SetReply([...set.members()])
@@ -50,7 +50,7 @@ function defineStore(name: string, combine: Combine): CommandDefinition<CommandC
     arity: -3,
     flags: ['write', 'denyoom'],
     categories: ['set'],
-    keys: [keyAt(1, name === 'sinterstore' ? 'RW' : 'OW'), keysFrom(2, 'RO')],
+    keys: [keyAt(1, name === 'sinterstore' ? 'RW update' : 'OW update'), keysFrom(2, 'RO access')],
     run: (context, argv) => {
       const set = combine(context, argv.slice(2))
       return set instanceof ErrorReply ? set : store(context, argv[1], set, name)

@@ -14,7 +14,7 @@ export const sintercard = defineCommand<CommandContext>({
   arity: -3,
   flags: ['readonly', 'movablekeys'],
   categories: ['set'],
-  keys: [{ access: 'RO', countAt: 1 }],
+  keys: [{ access: 'RO access', countAt: 1 }],
   since: '7.0',
   run: (context, argv) => {
     const numkeys = parseAtLeast(1, argv[1], NUMKEYS_NOT_POSITIVE)

@@ -16,7 +16,7 @@ export const srandmember = defineCommand<CommandContext>({
   arity: -2,
   flags: ['readonly', { flag: 'random', before: '7.0' }],
   categories: ['set'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, argv) => {
     if (argv.length > 3) return SYNTAX_ERROR
     if (argv.length === 3) return randomMembers(context, argv[1], argv[2])
@@ -31,7 +31,7 @@ export const spop = defineCommand<CommandContext>({
   arity: -2,
   flags: ['write', 'fast', { flag: 'random', before: '7.0' }],
   categories: ['set'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW access delete')],
   run: (context, argv) => {
     if (argv.length > 3) return SYNTAX_ERROR
     return argv.length === 3 ? popMembers(context, argv[1], argv[2]) : popMember(context, argv[1])

@@ -35,7 +35,7 @@ export const smismember = defineCommand<CommandContext>({
   arity: -3,
   flags: ['readonly', 'fast'],
   categories: ['set'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, argv) => {
     const set = lookupSet(context, argv[1])
     if (set instanceof ErrorReply) return set
@@ -48,7 +48,7 @@ export const smembers = defineCommand<CommandContext>({
   arity: 2,
   flags: ['readonly', { flag: 'sort_for_script', before: '7.0' }],
   categories: ['set'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, [, key]) => {
     const set = lookupSet(context, key)
     return set instanceof ErrorReply ? set : new SetReply([...(set?.members() ?? [])])
@@ -60,7 +60,7 @@ export const sscan = defineCommand<CommandContext>({
   arity: -3,
   flags: ['readonly', { flag: 'random', before: '7.0' }],
   categories: ['set'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, argv) => {
     const cursor = parseCursor(argv[2], context.version)
     if (cursor instanceof ErrorReply) return cursor

@@ -12,7 +12,7 @@ export const sadd = defineCommand<CommandContext>({
   arity: -3,
   flags: ['write', 'denyoom', 'fast'],
   categories: ['set'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW insert')],
   run: (context, argv) => {
     const added = addMembers(context, argv[1], argv.slice(2))
     if (added instanceof ErrorReply || added === 0) return added
@@ -26,7 +26,7 @@ export const srem = defineCommand<CommandContext>({
   arity: -3,
   flags: ['write', 'fast'],
   categories: ['set'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW delete')],
   run: (context, argv) => {
     const key = argv[1]
     const set = lookupSet(context, key)
@@ -46,7 +46,7 @@ export const smove = defineCommand<CommandContext>({
   arity: 4,
   flags: ['write', 'fast'],
   categories: ['set'],
-  keys: [keyAt(1, 'RW'), keyAt(2, 'RW')],
+  keys: [keyAt(1, 'RW access delete'), keyAt(2, 'RW insert')],
   run: (context, [, source, destination, member]) => {
     const set = lookupSet(context, source)
     if (set === undefined) return 0

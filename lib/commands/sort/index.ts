@@ -9,7 +9,7 @@ import { lookupOf } from './pattern.js'
 import { storeSorted } from './store.js'
 
 const STORE_KEY: KeyWord = {
-  access: 'OW',
+  access: 'OW update',
   keyword: 'store',
   from: 2,
   takes: 'one',
@@ -21,7 +21,7 @@ const sort = defineCommand<CommandContext>({
   arity: -2,
   flags: ['write', 'denyoom', 'movablekeys'],
   categories: ['set', 'sortedset', 'list', 'dangerous'],
-  keys: [keyAt(1, 'RO'), STORE_KEY],
+  keys: [keyAt(1, 'RO access'), STORE_KEY],
   run: (context, argv) => {
     const options = parseSortOptions(argv, 2, false)
     return options instanceof ErrorReply ? options : runSort(context, argv[1], options)
@@ -33,7 +33,7 @@ const sortRo = defineCommand<CommandContext>({
   arity: -2,
   flags: ['readonly', 'movablekeys'],
   categories: ['set', 'sortedset', 'list', 'dangerous'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   since: '7.0',
   run: (context, argv) => {
     const options = parseSortOptions(argv, 2, true)

@@ -36,7 +36,7 @@ export const zadd = defineCommand<CommandContext>({
   arity: -4,
   flags: ['write', 'denyoom', 'fast'],
   categories: ['sortedset'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW update')],
   run: runZadd,
 })
 
@@ -55,7 +55,7 @@ export const zincrby = defineCommand<CommandContext>({
   arity: 4,
   flags: ['write', 'denyoom', 'fast'],
   categories: ['sortedset'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW access update')],
   run: (context, argv) => add(context, argv, 2, { ...noOptions(), incr: true }),
 })
 

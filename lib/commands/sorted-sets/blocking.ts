@@ -23,7 +23,7 @@ function defineBlockingPop(name: string, end: ScoreEnd): CommandDefinition<Comma
       { flag: 'blocking', since: '7.0' },
     ],
     categories: ['sortedset', 'blocking'],
-    keys: [{ access: 'RW', first: 1, last: -2, step: 1 }],
+    keys: [{ access: 'RW access delete', first: 1, last: -2, step: 1 }],
     run: (context, argv) => {
       const timeoutMs = parseTimeout(context, argv[argv.length - 1])
       if (timeoutMs instanceof ErrorReply) return timeoutMs
@@ -55,7 +55,7 @@ export const bzmpop = defineCommand<CommandContext>({
   arity: -5,
   flags: ['write', 'blocking', 'movablekeys'],
   categories: ['sortedset', 'blocking'],
-  keys: [{ access: 'RW', countAt: 2 }],
+  keys: [{ access: 'RW access delete', countAt: 2 }],
   since: '7.0',
   run: (context, argv) => {
     const timeoutMs = parseTimeout(context, argv[1])

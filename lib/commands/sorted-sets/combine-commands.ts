@@ -21,7 +21,7 @@ function defineCombine(name: string, operation: Operation): CommandDefinition<Co
     arity: -3,
     flags: ['readonly', 'movablekeys'],
     categories: ['sortedset'],
-    keys: [{ access: 'RO', countAt: 1 }],
+    keys: [{ access: 'RO access', countAt: 1 }],
     run: (context, argv) => {
       const asked = parseCombine(context, argv, 1, { name, operation, use: 'reply' })
       if (asked instanceof ErrorReply) return asked
@@ -39,7 +39,7 @@ function defineStore(name: string, operation: Operation): CommandDefinition<Comm
     arity: -4,
     flags: ['write', 'denyoom', 'movablekeys'],
     categories: ['sortedset'],
-    keys: [keyAt(1, 'OW'), { access: 'RO', countAt: 2 }],
+    keys: [keyAt(1, 'OW update'), { access: 'RO access', countAt: 2 }],
     run: (context, argv) => {
       const asked = parseCombine(context, argv, 2, { name, operation, use: 'store' })
       if (asked instanceof ErrorReply) return asked
@@ -58,7 +58,7 @@ export const zintercard = defineCommand<CommandContext>({
   arity: -3,
   flags: ['readonly', 'movablekeys'],
   categories: ['sortedset'],
-  keys: [{ access: 'RO', countAt: 1 }],
+  keys: [{ access: 'RO access', countAt: 1 }],
   since: '7.0',
   run: (context, argv) => {
     const asked = parseCombine(context, argv, 1, {

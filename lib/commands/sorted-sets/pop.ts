@@ -23,7 +23,7 @@ function definePop(name: string, end: ScoreEnd): CommandDefinition<CommandContex
     arity: -2,
     flags: ['write', 'fast'],
     categories: ['sortedset'],
-    keys: [keyAt(1, 'RW')],
+    keys: [keyAt(1, 'RW access delete')],
     run: (context, argv) => {
       const [, key, countText] = argv
       if (argv.length > 3) return SYNTAX_ERROR
@@ -51,7 +51,7 @@ export const zmpop = defineCommand<CommandContext>({
   arity: -4,
   flags: ['write', 'movablekeys'],
   categories: ['sortedset'],
-  keys: [{ access: 'RW', countAt: 1 }],
+  keys: [{ access: 'RW access delete', countAt: 1 }],
   since: '7.0',
   run: (context, argv) => {
     const order = parseMultiPop(argv, 1, parseScoreEnd)

@@ -19,7 +19,7 @@ export const zrandmember = defineCommand<CommandContext>({
   arity: -2,
   flags: ['readonly', { flag: 'random', before: '7.0' }],
   categories: ['sortedset'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, argv) => {
     if (argv.length === 2) return oneMember(context, argv[1])
     const count = parseSignedCount(argv[2])

@@ -23,7 +23,7 @@ function defineRange(name: string, form: RangeForm): CommandDefinition<CommandCo
     arity: -4,
     flags: ['readonly'],
     categories: ['sortedset'],
-    keys: [keyAt(1, 'RO')],
+    keys: [keyAt(1, 'RO access')],
     run: (context, argv) => {
       const asked = parseRangeArguments(argv, 2, form)
       if (asked instanceof ErrorReply) return asked
@@ -40,7 +40,7 @@ export const zrangestore = defineCommand<CommandContext>({
   arity: -5,
   flags: ['write', 'denyoom'],
   categories: ['sortedset'],
-  keys: [keyAt(1, 'OW'), keyAt(2, 'RO')],
+  keys: [keyAt(1, 'OW update'), keyAt(2, 'RO access')],
   run: (context, argv) => {
     const [, destination, source] = argv
     const asked = parseRangeArguments(argv, 3, { isStore: true })
@@ -82,7 +82,7 @@ function defineCount(name: string, kind: RangeKind): CommandDefinition<CommandCo
     arity: 4,
     flags: ['readonly', 'fast'],
     categories: ['sortedset'],
-    keys: [keyAt(1, 'RO')],
+    keys: [keyAt(1, 'RO access')],
     run: (context, [, key, min, max]) => {
       const range = parseRange(kind, min, max)
       if (range instanceof ErrorReply) return range

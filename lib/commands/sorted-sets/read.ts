@@ -24,7 +24,7 @@ export const zscore = defineCommand<CommandContext>({
   arity: 3,
   flags: ['readonly', 'fast'],
   categories: ['sortedset'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, [, key, member]) => {
     const set = lookupSortedSet(context, key)
     if (set instanceof ErrorReply) return set
@@ -38,7 +38,7 @@ export const zmscore = defineCommand<CommandContext>({
   arity: -3,
   flags: ['readonly', 'fast'],
   categories: ['sortedset'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, argv) => {
     const set = lookupSortedSet(context, argv[1])
     if (set instanceof ErrorReply) return set
@@ -59,7 +59,7 @@ function defineRank(name: string, isReverse: boolean): CommandDefinition<Command
     olderArity: { before: '7.2', arity: 3 },
     flags: ['readonly', 'fast'],
     categories: ['sortedset'],
-    keys: [keyAt(1, 'RO')],
+    keys: [keyAt(1, 'RO access')],
     run: (context, argv) => {
       const [, key, member, option] = argv
       if (argv.length > 4 || !isWithScore(option)) return SYNTAX_ERROR

@@ -11,7 +11,7 @@ export const zrem = defineCommand<CommandContext>({
   arity: -3,
   flags: ['write', 'fast'],
   categories: ['sortedset'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW delete')],
   run: (context, argv) => {
     const key = argv[1]
     const set = lookupSortedSet(context, key)
@@ -36,7 +36,7 @@ function defineRemoveRange(name: string, kind: RangeKind): CommandDefinition<Com
     arity: 4,
     flags: ['write'],
     categories: ['sortedset'],
-    keys: [keyAt(1, 'RW')],
+    keys: [keyAt(1, 'RW delete')],
     run: (context, [, key, min, max]) => {
       const range = parseRange(kind, min, max)
       if (range instanceof ErrorReply) return range

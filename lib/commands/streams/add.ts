@@ -39,7 +39,7 @@ export const xadd = defineCommand<CommandContext>({
   arity: -5,
   flags: ['write', 'denyoom', 'fast', { flag: 'random', before: '7.0' }],
   categories: ['stream'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW update')],
   run: (context, argv) => {
     const addition = parseAddition(context, argv)
     return addition instanceof ErrorReply ? addition : add(context, argv[1], addition)

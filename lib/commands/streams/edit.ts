@@ -35,7 +35,7 @@ export const xdel = defineCommand<CommandContext>({
   arity: -3,
   flags: ['write', 'fast'],
   categories: ['stream'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW delete')],
   run: (context, argv) => {
     const stream = lookupStream(context, argv[1])
     if (stream === undefined) return 0
@@ -57,7 +57,7 @@ export const xtrim = defineCommand<CommandContext>({
   arity: -4,
   flags: ['write', { flag: 'random', before: '7.0' }],
   categories: ['stream'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW delete')],
   run: (context, argv) => {
     const draft = noTrim()
     for (let at = 2; at < argv.length; ) {
@@ -88,7 +88,7 @@ export const xsetid = defineCommand<CommandContext>({
   olderArity: { before: '7.0', arity: 3 },
   flags: ['write', 'denyoom', 'fast'],
   categories: ['stream'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW update')],
   run: (context, argv) => {
     const [, key, idText] = argv
     const id = parseId(idText, 0n)

@@ -19,7 +19,7 @@ const xinfoStream = defineCommand<CommandContext>({
   arity: -3,
   flags: ['readonly'],
   categories: ['stream'],
-  keys: [keyAt(2, 'RO')],
+  keys: [keyAt(2, 'RO access')],
   run: (context, argv) => {
     const stream = lookupStream(context, argv[2])
     const count = parseFull(argv)
@@ -38,7 +38,10 @@ const xinfoStream = defineCommand<CommandContext>({
 
 /** @see https://redis.io/docs/latest/commands/xinfo-stream/ */
 export const streamInfoCommands: readonly CommandDefinition<CommandContext>[] = [
-  { ...container<CommandContext>('xinfo', ['readonly', 'random']), keys: [keyAt(2, 'RO')] },
+  {
+    ...container<CommandContext>('xinfo', ['readonly', 'random'], ['stream']),
+    keys: [keyAt(2, 'RO access')],
+  },
   xinfoStream,
 ]
 

@@ -19,7 +19,7 @@ function defineRange(name: string, isReverse: boolean): CommandDefinition<Comman
     arity: -4,
     flags: ['readonly'],
     categories: ['stream'],
-    keys: [keyAt(1, 'RO')],
+    keys: [keyAt(1, 'RO access')],
     run: (context, argv) => {
       const range = parseRange(argv, isReverse)
       if (range instanceof ErrorReply) return range

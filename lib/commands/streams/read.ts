@@ -37,7 +37,7 @@ export const xread = defineCommand<CommandContext>({
   arity: -4,
   flags: ['readonly', 'movablekeys', { flag: 'blocking', since: '7.0' }],
   categories: ['stream', 'blocking'],
-  keys: [{ access: 'RO', keyword: 'streams', from: 1, takes: 'half' }],
+  keys: [{ access: 'RO access', keyword: 'streams', from: 1, takes: 'half' }],
   run: (context, argv) => {
     const options = parseOptions(argv)
     if (options instanceof ErrorReply) return options

@@ -12,7 +12,7 @@ export const get = defineCommand<CommandContext>({
   arity: 2,
   flags: ['readonly', 'fast'],
   categories: ['string'],
-  keys: [keyAt(1, 'RO')],
+  keys: [keyAt(1, 'RO access')],
   run: (context, [, key]) => {
     const value = lookupString(context, key)
     if (value === undefined) return null
@@ -25,7 +25,7 @@ export const getdel = defineCommand<CommandContext>({
   arity: 2,
   flags: ['write', 'fast'],
   categories: ['string'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW access delete')],
   run: (context, [, key]) => {
     const value = lookupString(context, key)
     if (value === undefined) return null
@@ -41,7 +41,7 @@ export const getex = defineCommand<CommandContext>({
   arity: -2,
   flags: ['write', 'fast'],
   categories: ['string'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW access update')],
   run: (context, argv) => {
     const key = argv[1]
     const options = parseStringOptions(argv, 2, context)

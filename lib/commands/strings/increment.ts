@@ -24,7 +24,7 @@ export const incr = defineCommand<CommandContext>({
   arity: 2,
   flags: ['write', 'denyoom', 'fast'],
   categories: ['string'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW access update')],
   run: (context, [, key]) => incrementBy(context, key, 1n),
 })
 
@@ -33,7 +33,7 @@ export const decr = defineCommand<CommandContext>({
   arity: 2,
   flags: ['write', 'denyoom', 'fast'],
   categories: ['string'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW access update')],
   run: (context, [, key]) => incrementBy(context, key, -1n),
 })
 
@@ -42,7 +42,7 @@ export const incrby = defineCommand<CommandContext>({
   arity: 3,
   flags: ['write', 'denyoom', 'fast'],
   categories: ['string'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW access update')],
   run: (context, [, key, text]) => {
     const increment = parseInt64(text)
     return increment === undefined ? NOT_AN_INTEGER : incrementBy(context, key, increment)
@@ -54,7 +54,7 @@ export const decrby = defineCommand<CommandContext>({
   arity: 3,
   flags: ['write', 'denyoom', 'fast'],
   categories: ['string'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW access update')],
   run: (context, [, key, text]) => {
     const decrement = parseInt64(text)
     if (decrement === undefined) return NOT_AN_INTEGER
@@ -69,7 +69,7 @@ export const incrbyfloat = defineCommand<CommandContext>({
   arity: 3,
   flags: ['write', 'denyoom', 'fast'],
   categories: ['string'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW access update')],
   run: (context, [, key, text]) => {
     const value = lookupString(context, key)
     if (value instanceof ErrorReply) return value

@@ -26,7 +26,7 @@ export const lcs = defineCommand<CommandContext>({
   arity: -3,
   flags: ['readonly'],
   categories: ['string'],
-  keys: [{ ...keysFrom(1, 'RO'), last: 2 }],
+  keys: [{ ...keysFrom(1, 'RO access'), last: 2 }],
   since: '7.0',
   run: (context, argv) => {
     const a = lookupString(context, argv[1])

@@ -12,7 +12,7 @@ export const mget = defineCommand<CommandContext>({
   arity: -2,
   flags: ['readonly', 'fast'],
   categories: ['string'],
-  keys: [keysFrom(1, 'RO')],
+  keys: [keysFrom(1, 'RO access')],
   run: ({ db }, argv) =>
     argv.slice(1).map((key) => {
       const value = db.get(key)
@@ -25,7 +25,7 @@ export const mset = defineCommand<CommandContext>({
   arity: -3,
   flags: ['write', 'denyoom'],
   categories: ['string'],
-  keys: [keysFrom(1, 'OW', 2)],
+  keys: [keysFrom(1, 'OW update', 2)],
   run: (context, argv) => {
     if (argv.length % 2 === 0) return unpairedArguments(context.version, 'mset')
     setPairs(context, argv)
@@ -38,10 +38,10 @@ export const msetnx = defineCommand<CommandContext>({
   arity: -3,
   flags: ['write', 'denyoom'],
   categories: ['string'],
-  keys: [keysFrom(1, 'OW', 2)],
+  keys: [keysFrom(1, 'OW insert', 2)],
   run: (context, argv) => {
     if (argv.length % 2 === 0) return unpairedArguments(context.version, 'msetnx')
-    for (let i = 1; i < argv.length; i += 2) if (context.db.has(argv[i])) return 0
+    for (let i = 1; i < argv.length; i += 2) if (context.db.touch(argv[i])) return 0
     setPairs(context, argv)
     return 1
   },

@@ -14,7 +14,7 @@ export const append = defineCommand<CommandContext>({
   arity: 3,
   flags: ['write', 'denyoom', 'fast'],
   categories: ['string'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW insert')],
   run: (context, [, key, bytes]) => {
     const found = lookupString(context, key)
     if (found instanceof ErrorReply) return found
@@ -32,7 +32,7 @@ export const setrange = defineCommand<CommandContext>({
   arity: 4,
   flags: ['write', 'denyoom'],
   categories: ['string'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW update')],
   run: (context, [, key, offsetText, bytes]) => {
     const offset = parseInteger(offsetText)
     if (offset instanceof ErrorReply) return offset
@@ -60,7 +60,7 @@ function rangeCommand(name: string): CommandDefinition<CommandContext> {
     arity: 4,
     flags: ['readonly'],
     categories: ['string'],
-    keys: [keyAt(1, 'RO')],
+    keys: [keyAt(1, 'RO access')],
     run: (context, [, key, startText, endText]) => {
       const start = parseInteger(startText)
       if (start instanceof ErrorReply) return start

@@ -1,5 +1,5 @@
 import { defineCommand } from '../../command/define-command.js'
-import { keyAt } from '../../command/key-spec.js'
+import { type KeyAccess, keyAt } from '../../command/key-spec.js'
 import type { Expiry } from '../../keyspace/database.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { ErrorReply, OK, type Reply } from '../../reply/reply.js'
@@ -17,21 +17,27 @@ export const set = defineCommand<CommandContext>({
   arity: -3,
   flags: ['write', 'denyoom'],
   categories: ['string'],
-  keys: [keyAt(1, 'RW')],
+  keys: [{ ...keyAt(1, 'RW access update'), accessIn: accessOfSet }],
   run: (context, argv) => {
     const options = parseStringOptions(argv, 3, context)
     return options instanceof ErrorReply ? options : setWith(context, argv[1], argv[2], options)
   },
 })
 
+/** Only the option GET reads the old value. */
+function accessOfSet(argv: readonly ByteString[]): KeyAccess {
+  const hasGet = argv.some((word, at) => at > 2 && word.toLowerCase() === 'get')
+  return hasGet ? 'RW access update' : 'OW update'
+}
+
 export const setnx = defineCommand<CommandContext>({
   name: 'setnx',
   arity: 3,
   flags: ['write', 'denyoom', 'fast'],
   categories: ['string'],
-  keys: [keyAt(1, 'OW')],
+  keys: [keyAt(1, 'OW insert')],
   run: (context, [, key, value]) => {
-    if (context.db.has(key)) return 0
+    if (context.db.touch(key)) return 0
     setString(context, key, value)
     wasSet(context, key)
     return 1
@@ -43,7 +49,7 @@ export const setex = defineCommand<CommandContext>({
   arity: 4,
   flags: ['write', 'denyoom'],
   categories: ['string'],
-  keys: [keyAt(1, 'OW')],
+  keys: [keyAt(1, 'OW update')],
   run: (context, [, key, seconds, value]) => setFor(context, 'setex', key, 'EX', seconds, value),
 })
 
@@ -52,7 +58,7 @@ export const psetex = defineCommand<CommandContext>({
   arity: 4,
   flags: ['write', 'denyoom'],
   categories: ['string'],
-  keys: [keyAt(1, 'OW')],
+  keys: [keyAt(1, 'OW update')],
   run: (context, [, key, ms, value]) => setFor(context, 'psetex', key, 'PX', ms, value),
 })
 
@@ -61,7 +67,7 @@ export const getset = defineCommand<CommandContext>({
   arity: 3,
   flags: ['write', 'denyoom', 'fast'],
   categories: ['string'],
-  keys: [keyAt(1, 'RW')],
+  keys: [keyAt(1, 'RW access update')],
   run: (context, [, key, value]) => {
     const old = lookupString(context, key)
     if (old instanceof ErrorReply) return old
@@ -82,7 +88,7 @@ function setWith(
   const old = get ? lookupString(context, key) : undefined
   if (old instanceof ErrorReply) return old
   const answer = get ? (old?.bytes ?? null) : OK
-  if (condition !== undefined && context.db.has(key) !== (condition === 'XX')) {
+  if (condition !== undefined && context.db.touch(key) !== (condition === 'XX')) {
     return get ? answer : null
   }
   if (keepTtl) replaceString(context, key, value)

@@ -14,6 +14,7 @@ const container = defineCommand<ScriptingContext>({
     { flag: 'noscript', before: '7.0' },
     { flag: 'may_replicate', before: '7.0' },
   ],
+  olderCategories: { before: '7.0', categories: ['scripting'] },
 })
 
 export const scriptCommands: readonly CommandDefinition<ScriptingContext>[] = [

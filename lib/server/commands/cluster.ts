@@ -68,6 +68,7 @@ const ofNodes = ['asking', 'readonly', 'readwrite'].map((name) =>
         ? ['fast']
         : ['fast', { flag: 'loading', since: '7.0' }, { flag: 'stale', since: '7.0' }],
     categories: ['connection'],
+    olderCategories: { before: '7.0', categories: ['keyspace'] },
     run: () => NOT_A_CLUSTER,
   }),
 )

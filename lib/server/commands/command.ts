@@ -6,7 +6,7 @@ import {
   defineCommand,
 } from '../../command/define-command.js'
 import { matchesGlob } from '../../command/glob.js'
-import { type KeyAccess, keysOf } from '../../command/key-spec.js'
+import { type KeyAccess, keyReferences } from '../../command/key-spec.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { SYNTAX_ERROR } from '../../reply/errors/common.js'
 import {
@@ -17,7 +17,7 @@ import {
 } from '../../reply/errors/server.js'
 import { ErrorReply, MapReply, type Reply, SetReply, Status } from '../../reply/reply.js'
 import type { RedisVersion } from '../../reply/version.js'
-import { categoriesOf, commandInfo } from '../command-info.js'
+import { commandInfo } from '../command-info.js'
 import type { Server } from '../server.js'
 import type { ServerContext } from '../server-context.js'
 
@@ -90,7 +90,7 @@ function readFilter(argv: readonly ByteString[]): Filter | ErrorReply {
     case 'module':
       return () => false
     case 'aclcat':
-      return (command) => categoriesOf(command).includes(value.toLowerCase())
+      return (command) => command.categories.has(value.toLowerCase())
     case 'pattern':
       return ({ name }) => matchesGlob(value.toLowerCase(), name)
     default:
@@ -127,7 +127,7 @@ function docsOf({ definition, subcommands }: Command<ServerContext>): Reply {
 const getkeys = keysCommands('getkeys', (key) => key)
 const getkeysandflags = keysCommands('getkeysandflags', (key, access) => [
   key,
-  new SetReply([new Status(access)]),
+  new SetReply(access.split(' ').map((use) => new Status(use))),
 ])
 
 /** 7.0 asks for one more argument than the versions before and after it. */
@@ -152,14 +152,14 @@ function keysCommand(
     categories: CATEGORIES,
     ...(since && { since }),
     run: ({ server }, argv): Reply => {
-      const command = server.find(argv.slice(2))
+      const words = argv.slice(2)
+      const command = server.find(words)
       if (command === undefined) return NO_SUCH_COMMAND
       const specs = command.definition.keys ?? []
-      if (specs.length === 0) return COMMAND_WITHOUT_KEYS
-      if (!obeysArity(command.arity, argv.length - 2)) return WRONG_ARITY_FOR_COMMAND
-      const keys = specs.flatMap((spec) =>
-        keysOf([spec], argv.slice(2)).map((key) => show(key, spec.access)),
-      )
+      if (specs.every(({ access }) => access === 'not_key')) return COMMAND_WITHOUT_KEYS
+      if (!obeysArity(command.arity, words.length)) return WRONG_ARITY_FOR_COMMAND
+      const references = keyReferences(specs, words)
+      const keys = references.map(({ place, access }) => show(words[place], access))
       const mayHaveNone = command.flags.has('no_mandatory_keys')
       return keys.length === 0 && !mayHaveNone ? NO_KEYS_FOUND : keys
     },
@@ -175,13 +175,17 @@ export const commandCommands: readonly CommandDefinition<ServerContext>[] = [
   docs,
   ...getkeys,
   ...getkeysandflags,
-  helpOf('command', [
-    ['(no subcommand)', 'What there is to say of all commands.'],
-    ['COUNT', 'The number of commands.'],
-    ['LIST', 'The names of all commands.'],
-    ['INFO [<command-name> ...]', 'What there is to say of some commands.'],
-    ['DOCS [<command-name> ...]', 'The documentation of some commands.'],
-    ['GETKEYS <full-command>', 'The keys of a command.'],
-    ['GETKEYSANDFLAGS <full-command>', 'The keys of a command and how it uses them.'],
-  ]),
+  helpOf(
+    'command',
+    [
+      ['(no subcommand)', 'What there is to say of all commands.'],
+      ['COUNT', 'The number of commands.'],
+      ['LIST', 'The names of all commands.'],
+      ['INFO [<command-name> ...]', 'What there is to say of some commands.'],
+      ['DOCS [<command-name> ...]', 'The documentation of some commands.'],
+      ['GETKEYS <full-command>', 'The keys of a command.'],
+      ['GETKEYSANDFLAGS <full-command>', 'The keys of a command and how it uses them.'],
+    ],
+    CATEGORIES,
+  ),
 ]

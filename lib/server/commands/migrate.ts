@@ -18,7 +18,7 @@ const migrate = defineCommand<ServerContext>({
   arity: -6,
   flags: ['write', 'movablekeys', { flag: 'random', before: '7.0' }],
   categories: ['keyspace', 'dangerous'],
-  keys: [keyAt(3, 'RW')],
+  keys: [keyAt(3, 'RW access delete')],
   run: ({ db }, argv) => {
     const keys = readKeys(argv)
     if (keys instanceof ErrorReply) return keys

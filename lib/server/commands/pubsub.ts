@@ -45,7 +45,7 @@ function listeningCommands(words: Words): CommandDefinition<ServerContext>[] {
   const { kind, since } = words
   const shared = {
     flags: LISTENING,
-    ...(since && { since, keys: [keysFrom(1, 'RO')] }),
+    ...(since && { since, keys: [keysFrom(1, 'not_key')] }),
   }
   const subscribe = defineCommand<ServerContext>({
     ...shared,
@@ -100,7 +100,7 @@ const spublish = defineCommand<ServerContext>({
   arity: 3,
   since: '7.0',
   flags: [...ASKING, 'fast', 'may_replicate'],
-  keys: [{ access: 'RO', first: 1, last: 1, step: 1 }],
+  keys: [{ access: 'not_key', first: 1, last: 1, step: 1 }],
   run: ({ server }, [, channel, message]) => server.pubsub.publishToShard(channel, message),
 })
 

@@ -45,6 +45,7 @@ const role = defineCommand<ServerContext>({
   arity: 1,
   flags: ['noscript', 'loading', 'stale', 'fast'],
   categories: ['dangerous', 'admin'],
+  olderCategories: { before: '7.0', categories: ['dangerous'] },
   run: () => ['master', 0, []],
 })
 
@@ -57,6 +58,7 @@ const wait = defineCommand<ServerContext>({
     { flag: 'blocking', since: '7.4' },
   ],
   categories: ['connection'],
+  olderCategories: { before: '7.0', categories: ['keyspace'] },
   run: (context, [, replicas, timeout]) => {
     const count = parseInt64(replicas)
     if (count === undefined) return NOT_AN_INTEGER
