@@ -94,5 +94,6 @@ function replyFormOf(version: RedisVersion): ReplyForm {
   return {
     hasAllResp3Types: SCRIPTING_DIFFERENCES[version].hasAllResp3Types,
     doubleText: numberTextsOf(version).double,
+    hasSignedNan: version < '7.2',
   }
 }

@@ -96,7 +96,7 @@ const DOUBLES: readonly (readonly [expression: string, printf17: string, shortes
   ['-0.0', '-0', '-0'],
   ['1e15', '1000000000000000', '1e+15'],
   ['1e20', '1e+20', '1e+20'],
-  ['0/0', '-nan', '-nan'],
+  ['0/0', '-nan', 'nan'],
   ['-(0/0)', 'nan', 'nan'],
 ]
 

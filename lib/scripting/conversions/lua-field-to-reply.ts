@@ -41,13 +41,17 @@ function statusField(L: LuaState): Reply | undefined {
   return text === undefined ? undefined : new Status(oneLine(cText(text)))
 }
 
-function doubleField(L: LuaState, { doubleText }: ReplyForm): Reply | undefined {
+function doubleField(L: LuaState, { doubleText, hasSignedNan }: ReplyForm): Reply | undefined {
   rawGetField(L, -1, 'double')
   const n = typeAt(L, -1) === 'number' ? numberAt(L, -1) : undefined
+  if (n === undefined || !Number.isNaN(n)) {
+    pop(L)
+    return n === undefined ? undefined : new Double(n, doubleText(n))
+  }
   // Only Lua knows the sign of a NaN.
-  const text = n === undefined || Number.isNaN(n) ? bytesAt(L, -1) : doubleText(n)
+  const text = hasSignedNan ? bytesAt(L, -1) : undefined
   pop(L)
-  return n === undefined || text === undefined ? undefined : new Double(n, text)
+  return new Double(n, text ?? 'nan')
 }
 
 function bigNumberField(L: LuaState): Reply | undefined {

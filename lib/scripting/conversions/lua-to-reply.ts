@@ -18,6 +18,8 @@ export interface ReplyForm {
   readonly hasAllResp3Types: boolean
   /** Prints the number of `{double = n}`. */
   readonly doubleText: (n: number) => string
+  /** Whether the number of `{double = nan}` has a sign. */
+  readonly hasSignedNan: boolean
 }
 
 /**
