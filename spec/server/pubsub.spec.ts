@@ -198,3 +198,19 @@ describe('a listener', () => {
     expect(lengths).toEqual([1])
   })
 })
+
+it.each<[RedisVersion, string[]]>([
+  ['6.2', []],
+  ['7.0', ['foo', 'l', 'foo2']],
+])('says that keys are new, in %s as %j', async (redisVersion, names) => {
+  const server = createServer({ redisVersion, config: { 'notify-keyspace-events': 'En' } })
+  const [listener, session] = [server.connect(), server.connect()]
+  const keys: unknown[] = []
+  listenTo(listener, (items) => items.length === 4 && keys.push(items[3]))
+  listener.execute(['PSUBSCRIBE', '__keyevent@0__:new'])
+  for (const line of ['SET foo a', 'SET foo b', 'RPUSH l a', 'LPOP l', 'COPY foo foo2']) {
+    session.execute(line.split(' '))
+  }
+  expect(keys).toEqual(names)
+  await server.close()
+})

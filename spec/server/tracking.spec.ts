@@ -1,3 +1,5 @@
+import { expect, it, vi } from 'vitest'
+import { createServer } from '../../lib/server/registry.js'
 import { describeWireRows, type WireRow, wireRow } from '../support/wire-rows.js'
 import type { Exchange } from '../support/wire-talk.js'
 
@@ -262,3 +264,14 @@ const MESSAGES: readonly WireRow[] = [
 
 describeWireRows('the options of CLIENT TRACKING', OPTIONS)
 describeWireRows('the messages of CLIENT TRACKING', MESSAGES)
+
+it('drops keys soon where the limit becomes smaller', async () => {
+  const server = createServer({ redisVersion: '7.0' })
+  const [reader, other] = [server.connect(), server.connect()]
+  reader.execute(['CLIENT', 'TRACKING', 'on'])
+  for (let i = 0; i < 250; i++) reader.execute(['GET', `k${i}`])
+  expect(server.tracking.readKeys.size).toBe(250)
+  other.execute(['CONFIG', 'SET', 'tracking-table-max-keys', '1'])
+  await vi.waitFor(() => expect(server.tracking.readKeys.size).toBe(1))
+  await server.close()
+})

@@ -5,10 +5,13 @@ import { Push } from '../../reply/reply.js'
 import type { Client } from '../client.js'
 import type { Server } from '../server.js'
 import type { Session } from '../session.js'
+import { startTimer, stopTimer, type Timer } from '../timers.js'
 import { Broadcasts } from './broadcasts.js'
 import { ClientTracking, type TrackingOptions } from './client-tracking.js'
 import { ReadKeys } from './read-keys.js'
 
+/** How long it takes Redis to look at the limit again, in milliseconds. */
+const PERIOD = 100
 const CHANNEL = '__redis__:invalidate'
 
 /**
@@ -18,6 +21,7 @@ const CHANNEL = '__redis__:invalidate'
 export class Tracking {
   readonly #server: Server
   readonly #sessions = new Set<Session>()
+  #timer: Timer | undefined
   readonly readKeys = new ReadKeys()
   readonly broadcasts = new Broadcasts()
   /** Who runs the command that goes on. */
@@ -89,6 +93,17 @@ export class Tracking {
   limit(): void {
     const most = this.#server.config.number('tracking-table-max-keys')
     for (const key of this.readKeys.surplus(most, this.#server.random)) this.#invalidate(key)
+  }
+
+  /** Drops surplus keys in a while, though no command comes: the limit was changed. */
+  limitSoon(): void {
+    stopTimer(this.#timer)
+    if (!this.isOn) return
+    this.#timer = startTimer(PERIOD, () => {
+      const before = this.readKeys.size
+      this.limit()
+      if (this.readKeys.size < before) this.limitSoon()
+    })
   }
 
   #invalidate(key: ByteString): void {
