@@ -1,14 +1,18 @@
 import type { ByteString } from '../reply/byte-string.js'
 import { ExpiryQueue } from './expiry-queue.js'
 import { IndexedMap } from './indexed-map.js'
+import type { KeyUsage } from './key-usage.js'
 import type { Value } from './value.js'
 
 /** What hears of a database's changes: WATCH, blocked clients, notifications. */
 export interface KeyspaceObserver {
   /** A key was written, created or deleted. @see https://redis.io/docs/latest/commands/watch/ */
   modified(database: Database, key: ByteString): void
-  /** A key with a value came into being, so that a client blocked on it may go on. */
-  added(database: Database, key: ByteString): void
+  /**
+   * A key with a value came into being, or more came to it, so that a client blocked on it may go
+   * on.
+   */
+  added(database: Database, key: ByteString, isNew: boolean): void
   /** A key's time was over and it is gone. */
   expired(database: Database, key: ByteString): void
   /** All keys are about to go (FLUSHDB), or, with a second database, to change places (SWAPDB). */
@@ -27,6 +31,7 @@ export type Expiry = number | bigint
 export class Database {
   readonly index: number
   readonly #now: Now
+  readonly #usage: KeyUsage
   readonly #observer: KeyspaceObserver
   #entries = new IndexedMap<Value>()
   #expiries = new IndexedMap<Expiry>()
@@ -35,9 +40,10 @@ export class Database {
   /** Whether keys whose time is over stay, though nobody sees them: CLIENT PAUSE. */
   keepsExpired = false
 
-  constructor(index: number, now: Now, observer: KeyspaceObserver) {
+  constructor(index: number, now: Now, usage: KeyUsage, observer: KeyspaceObserver) {
     this.index = index
     this.#now = now
+    this.#usage = usage
     this.#observer = observer
   }
 
@@ -51,23 +57,37 @@ export class Database {
     return this.#expiries.size
   }
 
-  /** The value of a key, or undefined; a key whose time is over is deleted on the way. */
+  /** As {@link peek}, and notes that the value is used. */
   get(key: ByteString): Value | undefined {
+    const value = this.peek(key)
+    if (value !== undefined) this.#usage.touch(value)
+    return value
+  }
+
+  /** The value of a key, or undefined; a key whose time is over is deleted on the way. */
+  peek(key: ByteString): Value | undefined {
     const value = this.#entries.get(key)
     if (value === undefined || this.#expiries.size === 0) return value
     return this.#expireIfDue(key) ? undefined : value
   }
 
+  /** Whether there is such a key; it does not count as used. */
   has(key: ByteString): boolean {
+    return this.peek(key) !== undefined
+  }
+
+  /** As {@link has}, and notes that the value is used. */
+  touch(key: ByteString): boolean {
     return this.get(key) !== undefined
   }
 
   /** Gives a key a value, new or over an old one. The time of expiry of an old one stays. */
   set(key: ByteString, value: Value): void {
-    const isNew = !this.#entries.has(key)
+    const replaced = this.#entries.get(key)
     this.#entries.set(key, value)
+    this.#usage.begin(value, replaced)
     if (value.nextExpiry !== undefined) this.schedulePartExpiry(key, value.nextExpiry)
-    if (isNew) this.#observer.added(this, key)
+    if (replaced === undefined) this.#observer.added(this, key, true)
   }
 
   /** Whether there was such a key. */
@@ -83,7 +103,7 @@ export class Database {
 
   /** Says that a value grew in a way that a blocked client may wait for (XADD on a stream). */
   signalReady(key: ByteString): void {
-    this.#observer.added(this, key)
+    this.#observer.added(this, key, false)
   }
 
   /** The time of expiry in milliseconds since 1970, or undefined where the key has none. */

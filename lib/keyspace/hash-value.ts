@@ -15,6 +15,7 @@ export interface HashLimits {
 /** A hash: fields with values, and with times of expiry from 7.4 on. */
 export class HashValue implements Value {
   readonly type = 'hash'
+  usage = 0
   #fields: IndexedMap<ByteString>
   #isListpack = true
   /** There once a field got a time of expiry, as then the encoding changes for good. */

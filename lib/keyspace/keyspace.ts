@@ -1,11 +1,17 @@
 import { Database, type KeyspaceObserver, type Now } from './database.js'
+import { KeyUsage } from './key-usage.js'
 
 /** All databases of a server. */
 export class Keyspace {
   readonly databases: readonly Database[]
+  readonly usage: KeyUsage
 
-  constructor(count: number, now: Now, observer: KeyspaceObserver) {
-    this.databases = Array.from({ length: count }, (_, index) => new Database(index, now, observer))
+  constructor(count: number, now: Now, random: () => number, observer: KeyspaceObserver) {
+    this.usage = new KeyUsage(random)
+    this.databases = Array.from(
+      { length: count },
+      (_, index) => new Database(index, now, this.usage, observer),
+    )
   }
 
   /** A database by its number, or undefined past the last one. */

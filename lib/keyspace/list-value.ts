@@ -14,6 +14,7 @@ const SAFE_BYTES = 8192
 /** A list: O(1) at both ends and by index. */
 export class ListValue implements Value {
   readonly type = 'list'
+  usage = 0
   #elements = new RingBuffer<ByteString>()
   #listpackBytes = EMPTY_LISTPACK_BYTES
   #isQuicklist = false

@@ -19,6 +19,7 @@ export interface SetLimits {
 /** A set. As intset its members stand in ascending order, as listpack in the order they came. */
 export class SetValue implements Value {
   readonly type = 'set'
+  usage = 0
   #members: IndexedMap<true>
   #encoding: SetEncoding
   /** The members of an intset in order, until one comes or goes. */

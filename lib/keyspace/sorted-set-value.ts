@@ -19,6 +19,7 @@ export interface SortedSetLimits {
 /** A sorted set: members with scores, found by member, by rank and by score. */
 export class SortedSetValue implements Value {
   readonly type = 'zset'
+  usage = 0
   #scores = new IndexedMap<number>()
   #order = new SkipList()
   #isListpack = true

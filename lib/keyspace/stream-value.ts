@@ -17,6 +17,7 @@ export interface Trim {
 /** A stream: entries in the order of their IDs. It stays when it is empty. */
 export class StreamValue implements Value {
   readonly type = 'stream'
+  usage = 0
   readonly isEmpty = false
   lastId: StreamId = MIN_ID
   maxDeletedId: StreamId = MIN_ID

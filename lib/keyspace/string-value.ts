@@ -20,6 +20,7 @@ const GROWTH = 1.5
  */
 export class StringValue implements Value {
   readonly type = 'string'
+  usage = 0
   readonly isEmpty = false
   #text: ByteString | undefined
   #buffer: Buffer | undefined

@@ -11,6 +11,8 @@ export interface Value {
   readonly type: ValueType
   /** Whether it holds nothing: Redis deletes such a key (streams stay). */
   readonly isEmpty: boolean
+  /** When, or how often, it was used, as KeyUsage writes it; 0 for a new one. */
+  usage: number
   /** The time, in milliseconds since 1970, at which the next part of it expires (hash fields). */
   readonly nextExpiry?: number | undefined
   /** The name that OBJECT ENCODING answers. */

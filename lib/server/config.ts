@@ -25,7 +25,7 @@ type ChangeListener = (value: ByteString) => void
 export class Config {
   readonly #version: RedisVersion
   readonly #settings = new Map<string, Setting>()
-  readonly #listeners = new Map<string, ChangeListener>()
+  readonly #listeners = new Map<string, ChangeListener[]>()
 
   constructor(version: RedisVersion, values: Readonly<Record<string, string | number>>) {
     this.#version = version
@@ -65,7 +65,7 @@ export class Config {
 
   /** Calls a listener with each new value of a parameter, and with the present one at once. */
   onChange(name: string, listener: ChangeListener): void {
-    this.#listeners.set(name, listener)
+    this.#listeners.set(name, [...(this.#listeners.get(name) ?? []), listener])
     listener(this.text(name))
   }
 
@@ -147,7 +147,7 @@ export class Config {
   #change(setting: Setting, value: ByteString): void {
     setting.value = value
     setting.number = numberOf(value)
-    this.#listeners.get(setting.parameter.name)?.(value)
+    for (const listener of this.#listeners.get(setting.parameter.name) ?? []) listener(value)
   }
 
   #setting(name: string): Setting {

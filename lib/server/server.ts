@@ -1,6 +1,5 @@
 import { type Command, CommandTable } from '../command/command-table.js'
 import type { Answer } from '../command/define-command.js'
-import type { KeyspaceObserver } from '../keyspace/database.js'
 import { Keyspace } from '../keyspace/keyspace.js'
 import type { ByteString } from '../reply/byte-string.js'
 import { ErrorReply, type Replies, type Reply } from '../reply/reply.js'
@@ -16,8 +15,10 @@ import type { Client } from './client.js'
 import { Clock } from './clock.js'
 import { Config } from './config.js'
 import { IdleClients } from './idle-clients.js'
+import { observerFor } from './keyspace-observer.js'
 import type { LatencyMonitor } from './latency/latency-monitor.js'
 import { type Listener, type ListenOptions, listen } from './listen.js'
+import { followUsageSettings } from './memory/usage-settings.js'
 import type { Message } from './message.js'
 import { Monitors } from './monitors.js'
 import { Notifications } from './notifications.js'
@@ -87,7 +88,13 @@ export class Server {
     this.random = createRandom(options.seed ?? Math.random() * 2 ** 32)
     const databases = options.databases ?? DATABASES
     this.config = new Config(this.version, { databases, ...options.config })
-    this.keyspace = new Keyspace(databases, () => this.clock.expiryTime(), this.#observer())
+    this.keyspace = new Keyspace(
+      databases,
+      () => this.clock.expiryTime(),
+      this.random,
+      observerFor(this),
+    )
+    followUsageSettings(this.keyspace.usage, this.config)
     this.pause = new Pause(this.keyspace)
     this.commands = new CommandTable(allCommands, this.version)
     this.scripting = new Scripting({
@@ -102,6 +109,7 @@ export class Server {
     this.activeExpiry = new ActiveExpiry(this)
     this.idleClients = new IdleClients(this.config, this.sessions)
     this.runId = newRunId(this.random)
+    this.config.onChange('tracking-table-max-keys', () => this.tracking.limitSoon())
     this.config.onChange('notify-keyspace-events', (classes) => {
       this.notifications.classes = classes
     })
@@ -128,6 +136,7 @@ export class Server {
     const startedAt = monotonic()
     session.lastCommand = command
     session.lastActiveAt = startedAt
+    this.keyspace.usage.startCommand(startedAt, session.noTouch && command.name !== 'touch')
     this.clock.move()
     this.#isRunning = true
     let answer: Answer | undefined
@@ -271,22 +280,5 @@ export class Server {
 
   get needsPassword(): boolean {
     return this.config.text('requirepass') !== ''
-  }
-
-  #observer(): KeyspaceObserver {
-    return {
-      modified: (database, key) => {
-        this.changes++
-        this.watches.touch(database, key)
-        if (this.tracking.isOn) this.tracking.keyWritten(key)
-      },
-      added: (database, key) => this.blocking.keyAdded(database, key),
-      expired: (database, key) => {
-        this.stats.expiredKeys++
-        this.notifications.notify('x', 'expired', key, database.index)
-      },
-      replacing: (database, other) => this.watches.touchAll(database, other),
-      replaced: (database) => this.blocking.databaseReplaced(database),
-    }
   }
 }

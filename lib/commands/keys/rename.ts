@@ -12,7 +12,7 @@ export const rename = defineCommand<CommandContext>({
   categories: ['keyspace'],
   keys: [keyAt(1, 'RW access delete'), keyAt(2, 'OW update')],
   run: (context, [, from, to]) => {
-    if (!context.db.has(from)) return NO_SUCH_KEY
+    if (!context.db.touch(from)) return NO_SUCH_KEY
     if (from !== to) moveTo(context, from, to)
     return OK
   },
@@ -25,7 +25,7 @@ export const renamenx = defineCommand<CommandContext>({
   categories: ['keyspace'],
   keys: [keyAt(1, 'RW access delete'), keyAt(2, 'OW insert')],
   run: (context, [, from, to]) => {
-    if (!context.db.has(from)) return NO_SUCH_KEY
+    if (!context.db.touch(from)) return NO_SUCH_KEY
     if (context.db.has(to)) return 0
     moveTo(context, from, to)
     return 1
@@ -35,7 +35,7 @@ export const renamenx = defineCommand<CommandContext>({
 /** The value takes its time of expiry along. */
 function moveTo(context: CommandContext, from: ByteString, to: ByteString): void {
   const { db } = context
-  const value = db.get(from)
+  const value = db.peek(from)
   if (value === undefined) return
   const expiry = db.expiryOf(from)
   db.delete(to)

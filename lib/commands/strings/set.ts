@@ -88,14 +88,21 @@ function setWith(
   const old = get ? lookupString(context, key) : undefined
   if (old instanceof ErrorReply) return old
   const answer = get ? (old?.bytes ?? null) : OK
-  if (condition !== undefined && context.db.touch(key) !== (condition === 'XX')) {
-    return get ? answer : null
-  }
+  if (!holds(context, key, condition)) return get ? answer : null
   if (keepTtl) replaceString(context, key, value)
   else setString(context, key, value)
   wasSet(context, key)
   if (at !== undefined) expireAt(context, key, at)
   return answer
+}
+
+function holds(
+  { db }: CommandContext,
+  key: ByteString,
+  condition: StringOptions['condition'],
+): boolean {
+  if (condition === undefined) return true
+  return condition === 'NX' ? !db.touch(key) : db.has(key)
 }
 
 function setFor(

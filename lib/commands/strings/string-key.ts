@@ -15,6 +15,7 @@ export function lookupString(
 
 /** Gives a key a string, whatever it held before, and no time of expiry. */
 export function setString(context: CommandContext, key: ByteString, bytes: ByteString): void {
+  context.db.touch(key)
   replaceString(context, key, bytes)
   context.db.clearExpiry(key)
 }
@@ -27,7 +28,7 @@ export function replaceString(
   isText = false,
 ): void {
   // A key whose time is over is not there any more; its time must not pass to the new value.
-  context.db.get(key)
+  context.db.peek(key)
   context.db.set(key, new StringValue(bytes, isText))
 }
 

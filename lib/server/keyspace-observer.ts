@@ -1,0 +1,25 @@
+import type { KeyspaceObserver } from '../keyspace/database.js'
+import type { Server } from './server.js'
+
+/** Lets all hear of a write who want to: WATCH, tracking, blocked clients, notifications. */
+export function observerFor(server: Server): KeyspaceObserver {
+  return {
+    modified: (database, key) => {
+      server.changes++
+      server.watches.touch(database, key)
+      if (server.tracking.isOn) server.tracking.keyWritten(key)
+    },
+    added: (database, key, isNew) => {
+      if (isNew && server.version >= '7.0') {
+        server.notifications.notify('n', 'new', key, database.index)
+      }
+      server.blocking.keyAdded(database, key)
+    },
+    expired: (database, key) => {
+      server.stats.expiredKeys++
+      server.notifications.notify('x', 'expired', key, database.index)
+    },
+    replacing: (database, other) => server.watches.touchAll(database, other),
+    replaced: (database) => server.blocking.databaseReplaced(database),
+  }
+}
