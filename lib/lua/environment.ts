@@ -77,14 +77,25 @@ export class Environment {
     return this.call(mainClosure(chunk, this.#seenGlobals), handlers)
   }
 
-  /** Runs a chunk that sees the libraries for it alone. */
-  load<Result>(chunk: Chunk, handlers: RunHandlers<Result>): Result {
+  /**
+   * Runs a chunk that sees the libraries for it alone.
+   * @param onSteps is told of its work, and may raise an error to end it.
+   */
+  load<Result>(
+    chunk: Chunk,
+    handlers: RunHandlers<Result>,
+    onSteps: (L: LuaState) => void,
+  ): Result {
+    const { global } = this.#L
+    const { onSteps: before } = global
+    global.onSteps = onSteps
     const metatable = this.#seenGlobals.metatable as LuaTable
     metatable.set('__index', this.#loadGlobals)
     try {
       return this.run(chunk, handlers)
     } finally {
       metatable.set('__index', this.#globals)
+      global.onSteps = before
     }
   }
 

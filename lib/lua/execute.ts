@@ -15,6 +15,7 @@ import {
 } from './metamethods.js'
 import { NO_REGISTER, UPVALUE_REGISTER } from './operand-error.js'
 import type { LuaState } from './state.js'
+import { countSteps, ROUNDS_AT_ONCE } from './steps.js'
 import { LuaTable } from './table.js'
 import { type Closure, type LuaValue, POSITIVE_NAN } from './values.js'
 
@@ -29,7 +30,13 @@ import { type Closure, type LuaValue, POSITIVE_NAN } from './values.js'
  */
 export function execute(L: LuaState): void {
   const { stack } = L
+  /** How many calls and rounds of loops are left until it tells of them. */
+  let rounds = ROUNDS_AT_ONCE
   nextFrame: for (;;) {
+    if (--rounds === 0) {
+      rounds = ROUNDS_AT_ONCE
+      countSteps(L, ROUNDS_AT_ONCE)
+    }
     const { frame } = L
     const closure = frame.closure as Closure
     const { code, constants } = closure.proto
@@ -219,6 +226,10 @@ export function execute(L: LuaState): void {
         case 30: // JMP
           pc += b
           if (code[at + 1] !== 0) closeUpvalues(L, a - 1)
+          if (b < 0 && --rounds === 0) {
+            rounds = ROUNDS_AT_ONCE
+            countSteps(L, ROUNDS_AT_ONCE)
+          }
           break
         case 31: {
           // EQ
@@ -295,6 +306,10 @@ export function execute(L: LuaState): void {
             pc += b
             stack[a] = next
             stack[a + 3] = next
+            if (--rounds === 0) {
+              rounds = ROUNDS_AT_ONCE
+              countSteps(L, ROUNDS_AT_ONCE)
+            }
           }
           break
         }
@@ -319,6 +334,10 @@ export function execute(L: LuaState): void {
           if (control !== undefined) {
             stack[a] = control
             pc += b
+            if (--rounds === 0) {
+              rounds = ROUNDS_AT_ONCE
+              countSteps(L, ROUNDS_AT_ONCE)
+            }
           }
           break
         }

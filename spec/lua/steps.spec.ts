@@ -50,3 +50,20 @@ describe('steps of native functions', () => {
     expect(runWatched("return (('a'):rep(1000):gsub('a', 'b'))")).toBe('b'.repeat(1000))
   })
 })
+
+describe('steps of Lua code', () => {
+  it.each([
+    'while true do end',
+    'repeat until false',
+    'for i = 1, 1e300 do end',
+    'local function f() return f() end f()',
+    'local function f() return 1 end while true do f() end',
+    'for _ in function() return 1 end do end',
+  ])('end %s', (script) => {
+    expect(runWatched(script)).toBe('stopped')
+  })
+
+  it('let short work be', () => {
+    expect(runWatched('local n = 0 for i = 1, 1e5 do n = n + i end return n')).toBe('5000050000')
+  })
+})

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { RedisVersion } from '../../lib/reply/version.js'
 import { createServer } from '../../lib/server/registry.js'
 import { error } from '../support/command-rows.js'
@@ -324,4 +324,30 @@ describe.each<RedisVersion>(['7.0', '7.2', '7.4'])('FUNCTION LOAD of Redis %s', 
       await server.close()
     },
   )
+})
+
+describe('a library that loads without end', () => {
+  const ENDLESS = '#!lua name=l\nlocal n = 0 while 1 do n = n + 1 end'
+
+  afterEach(() => {
+    vi.restoreAllMocks()
+  })
+
+  it.each([
+    ENDLESS,
+    '#!lua name=l\nfor i = 1, 1e300 do end',
+    '#!lua name=l\nlocal function f() return f() end f()',
+    '#!lua name=l\nrepeat local x = 1 until false',
+  ])('ends after half a second: %j', async (code) => {
+    let now = performance.now()
+    vi.spyOn(performance, 'now').mockImplementation(() => {
+      now += 100
+      return now
+    })
+    const client = connectInProcess(createServer())
+    expect(await client.send(['FUNCTION', 'LOAD', code])).toEqual(
+      error('ERR Error registering functions: ERR FUNCTION LOAD timeout'),
+    )
+    expect(await client.send(['FUNCTION', 'LIST'])).toEqual([])
+  })
 })

@@ -3,6 +3,7 @@ import { bytesAt, type LuaState, typeAt } from '../../lua/stack.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import {
   BAD_LIBRARY_NAME,
+  LOAD_TIMEOUT,
   libraryDoesNotCompile,
   libraryDoesNotLoad,
   NO_FUNCTIONS,
@@ -10,6 +11,7 @@ import {
 } from '../../reply/errors/functions.js'
 import type { ErrorReply, Reply } from '../../reply/reply.js'
 import { errorFieldsOf } from '../error-fields.js'
+import type { ErrorFormat } from '../error-format.js'
 import { createFunctionLibraries, redisTableContext } from '../libraries.js'
 import { createRedisLibraryOfLoads } from '../redis-table/index.js'
 import {
@@ -31,9 +33,18 @@ export interface FunctionEnvironmentOptions extends ScriptEnvironmentOptions {
   readonly knownFlags: KnownFlags
 }
 
+/** How a library is loaded. */
+export interface LoadOptions {
+  /** Takes the lines of its redis.log. */
+  readonly log: LibraryLoad['log']
+  /** How long its code may run. */
+  readonly mostMilliseconds: number
+}
+
 /** The Lua environment of one server's functions. What their libraries hold lives in it. */
 export class FunctionEnvironment extends ScriptEnvironment<LibraryFunction> {
   readonly #slot: RunSlot
+  readonly #errors: ErrorFormat
 
   constructor(options: FunctionEnvironmentOptions) {
     const slot = emptySlot()
@@ -46,25 +57,29 @@ export class FunctionEnvironment extends ScriptEnvironment<LibraryFunction> {
       ],
     })
     this.#slot = slot
+    this.#errors = context.errors
   }
 
   /**
    * Runs the code of a library, which registers its functions.
-   * @param log takes the lines of its redis.log.
    */
   load(
     { name, source }: LibraryMetadata,
     code: ByteString,
-    log: LibraryLoad['log'],
+    { log, mostMilliseconds }: LoadOptions,
   ): FunctionLibrary | ErrorReply {
     const chunk = Interpreter.shared().compile(source, CHUNK_NAME)
     if (chunk instanceof CompileError) return libraryDoesNotCompile(chunk.message)
     const functions = new Map<ByteString, LibraryFunction>()
     this.#slot.loading = { log, register: (each) => register(functions, each) }
     try {
-      const refusal = this.environment.load(chunk, {
+      const handlers = {
         onResult: () => undefined,
-        onError: (L) => libraryDoesNotLoad(errorText(L)),
+        onError: (L: LuaState) => libraryDoesNotLoad(errorText(L)),
+      }
+      const endsAt = performance.now() + mostMilliseconds
+      const refusal = this.environment.load(chunk, handlers, (L) => {
+        if (performance.now() > endsAt) this.#errors.raiseArgumentError(L, LOAD_TIMEOUT)
       })
       if (refusal !== undefined) return refusal
     } finally {

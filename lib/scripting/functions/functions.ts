@@ -6,10 +6,17 @@ import {
 } from '../../reply/errors/functions.js'
 import { ErrorReply, type Reply } from '../../reply/reply.js'
 import { type Invocation, type LibraryLoad, ScriptRun } from '../script-run.js'
-import { FunctionEnvironment, type FunctionEnvironmentOptions } from './function-environment.js'
+import {
+  FunctionEnvironment,
+  type FunctionEnvironmentOptions,
+  type LoadOptions,
+} from './function-environment.js'
 import type { FunctionLibrary, LibraryFunction } from './library.js'
 import { readLibraryMetadata } from './library-metadata.js'
 import { LibraryRegistry } from './library-registry.js'
+
+/** How long the code of a library may run. */
+const MOST_MILLISECONDS = 500
 
 /** What FUNCTION RESTORE does with the libraries that are there. */
 export type RestorePolicy = 'append' | 'replace' | 'flush'
@@ -45,7 +52,8 @@ export class Functions {
    * @returns the name of the library.
    */
   load(code: ByteString, isReplacing: boolean, log: LibraryLoad['log']): ByteString | ErrorReply {
-    return this.#loadInto(this.#registry, code, isReplacing, log)
+    const options = { log, mostMilliseconds: MOST_MILLISECONDS }
+    return this.#loadInto(this.#registry, code, isReplacing, options)
   }
 
   /** @returns whether there was a library of that name. */
@@ -66,8 +74,10 @@ export class Functions {
     log: LibraryLoad['log'],
   ): ErrorReply | undefined {
     const restored = new LibraryRegistry()
+    // As in Redis, what was loaded once may take its time.
+    const options = { log, mostMilliseconds: Number.POSITIVE_INFINITY }
     for (const code of codes) {
-      const name = this.#loadInto(restored, code, false, log)
+      const name = this.#loadInto(restored, code, false, options)
       if (name instanceof ErrorReply) return name
     }
     if (policy !== 'flush') return this.#join(restored, policy === 'replace')
@@ -84,13 +94,13 @@ export class Functions {
     registry: LibraryRegistry,
     code: ByteString,
     isReplacing: boolean,
-    log: LibraryLoad['log'],
+    options: LoadOptions,
   ): ByteString | ErrorReply {
     const metadata = readLibraryMetadata(code)
     if (metadata instanceof ErrorReply) return metadata
     const old = registry.find(metadata.name)
     if (old !== undefined && !isReplacing) return libraryExists(metadata.name)
-    const library = this.#currentEnvironment().load(metadata, code, log)
+    const library = this.#currentEnvironment().load(metadata, code, options)
     if (library instanceof ErrorReply) return library
     const taken = registry.collision([library], old === undefined ? [] : [old])
     if (taken !== undefined) return functionExists(taken)
