@@ -44,7 +44,8 @@ export class ActiveExpiry {
   }
 
   #tick(): void {
-    if (this.isOn && !this.#server.pause.isOn) this.#round()
+    const { isCronPaused, pause } = this.#server
+    if (this.isOn && !isCronPaused && !pause.isOn) this.#round()
     this.#schedule()
   }
 

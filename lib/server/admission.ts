@@ -34,6 +34,8 @@ const WHILE_SUBSCRIBED: ReadonlySet<string> = new Set([
 
 /** A command that may run or be queued, or what refuses it. The first refusal wins. */
 export function admitted(session: Session, argv: readonly ByteString[]): KnownCommand | ErrorReply {
+  const { tracking } = session.server
+  if (tracking.isOn) tracking.limit()
   const command = session.server.find(argv)
   if (command === undefined) return unknownCommand(session.version, argv)
   return (

@@ -19,7 +19,7 @@ import { observerFor } from './keyspace-observer.js'
 import type { LatencyMonitor } from './latency/latency-monitor.js'
 import { type Listener, type ListenOptions, listen } from './listen.js'
 import { followUsageSettings } from './memory/usage-settings.js'
-import type { Message } from './message.js'
+import type { Message, MessagePlace } from './message.js'
 import { Monitors } from './monitors.js'
 import { Notifications } from './notifications.js'
 import { OutputLimits } from './output-limits.js'
@@ -75,6 +75,8 @@ export class Server {
   runId: string
   /** How often keys were written, created or deleted. */
   changes = 0
+  /** Whether what Redis does by the clock waits: DEBUG PAUSE-CRON. */
+  isCronPaused = false
   readonly #onLog: ServerOptions['onLog']
   readonly #listeners = new Set<Listener>()
   #lastSessionId = 0
@@ -197,11 +199,7 @@ export class Server {
    *
    * @param place where it comes to the client whose command runs.
    */
-  send(
-    session: Session,
-    message: Message,
-    place: 'before the reply' | 'after the reply' = 'before the reply',
-  ): void {
+  send(session: Session, message: Message, place: MessagePlace = 'before the reply'): void {
     const isLate = place === 'after the reply'
     if (this.#isRunning) this.#outbox.push([session, message, isLate])
     else session.receive(message, isLate)

@@ -252,6 +252,25 @@ const MESSAGES: readonly WireRow[] = [
       { a: '*6 $5 flags *2 $2 on $15 broken_redirect $8 redirect :1 $8 prefixes *0' },
     ],
   ]),
+  wireRow('forgets all keys with FLUSHALL, though no client tracks any', [
+    SUBSCRIBED,
+    REDIRECT,
+    GET,
+    done('CLIENT TRACKING off'),
+    ['c: FLUSHALL', { c: '+OK' }],
+    REDIRECT,
+    ['c: SET k 1', { c: '+OK' }],
+  ]),
+  wireRow('drops surplus keys before the next command, one that is queued too', [
+    RESP3,
+    HELLO,
+    ['GET k', { a: '_' }],
+    ['GET k2', { a: '_' }],
+    ['DEBUG PAUSE-CRON 1', { a: '+OK' }],
+    ['MULTI', { a: '+OK' }],
+    ['c: CONFIG SET tracking-table-max-keys 1', { c: '+OK' }],
+    ['PING', { a: expect.stringMatching(/^>2 \$10 invalidate \*1 \$[12] k2? \+QUEUED$/) }],
+  ]),
   wireRow('ends with RESET', [
     SUBSCRIBED,
     REDIRECT,
@@ -263,7 +282,7 @@ const MESSAGES: readonly WireRow[] = [
 ]
 
 describeWireRows('the options of CLIENT TRACKING', OPTIONS)
-describeWireRows('the messages of CLIENT TRACKING', MESSAGES)
+describeWireRows('the messages of CLIENT TRACKING', MESSAGES, { 'enable-debug-command': 'yes' })
 
 it('drops keys soon where the limit becomes smaller', async () => {
   const server = createServer({ redisVersion: '7.0' })

@@ -59,6 +59,13 @@ const DEBUG_COMMANDS: Readonly<Record<string, DebugCommand>> = {
     },
   },
   reload: { words: -2, run: (context, _, argv) => reload(context, argv) },
+  'pause-cron': {
+    words: 3,
+    run({ server }, flag) {
+      server.isCronPaused = Number(flag) !== 0
+      return OK
+    },
+  },
   error: { words: 3, run: (_, text) => new ErrorReply(text) },
   log: {
     words: 3,

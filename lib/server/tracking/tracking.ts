@@ -3,6 +3,7 @@ import { keysOf } from '../../command/key-spec.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { Push } from '../../reply/reply.js'
 import type { Client } from '../client.js'
+import type { MessagePlace } from '../message.js'
 import type { Server } from '../server.js'
 import type { Session } from '../session.js'
 import { startTimer, stopTimer, type Timer } from '../timers.js'
@@ -33,9 +34,9 @@ export class Tracking {
     this.#server = server
   }
 
-  /** Whether any client has keys tracked. */
+  /** Whether any client has keys tracked, or had. */
   get isOn(): boolean {
-    return this.#sessions.size > 0
+    return this.#sessions.size > 0 || this.readKeys.size > 0
   }
 
   /** The number of clients that have keys tracked. */
@@ -76,7 +77,7 @@ export class Tracking {
         this.broadcasts.tell((session, keys) => this.#tell(session, keys)),
       )
     }
-    this.#invalidate(key)
+    this.#invalidate(key, 'after the reply')
   }
 
   /** Hears that databases were emptied: all that clients hold is invalid. */
@@ -92,7 +93,9 @@ export class Tracking {
   /** Drops keys where more are held than `tracking-table-max-keys` lets. */
   limit(): void {
     const most = this.#server.config.number('tracking-table-max-keys')
-    for (const key of this.readKeys.surplus(most, this.#server.random)) this.#invalidate(key)
+    for (const key of this.readKeys.surplus(most, this.#server.random)) {
+      this.#invalidate(key, 'before the reply')
+    }
   }
 
   /** Drops surplus keys in a while, though no command comes: the limit was changed. */
@@ -101,18 +104,18 @@ export class Tracking {
     if (!this.isOn) return
     this.#timer = startTimer(PERIOD, () => {
       const before = this.readKeys.size
-      this.limit()
-      if (this.readKeys.size < before) this.limitSoon()
+      if (!this.#server.isCronPaused) this.limit()
+      if (this.readKeys.size < before || this.#server.isCronPaused) this.limitSoon()
     })
   }
 
-  #invalidate(key: ByteString): void {
+  #invalidate(key: ByteString, place: MessagePlace): void {
     for (const id of this.readKeys.take(key) ?? []) {
       const session = this.#server.sessions.get(id)
       const tracking = session?.tracking
       if (session === undefined || tracking === undefined || tracking.isBroadcast) continue
       if (tracking.noLoop && this.writer?.session === session) continue
-      this.#tell(session, [key])
+      this.#tell(session, [key], place)
     }
   }
 
@@ -120,7 +123,7 @@ export class Tracking {
   #tell(
     session: Session,
     keys: ByteString[] | null,
-    place: 'before the reply' | 'after the reply' = 'after the reply',
+    place: MessagePlace = 'after the reply',
   ): void {
     const redirect = session.tracking?.redirect ?? 0
     const target = redirect === 0 ? session : this.#server.sessions.get(redirect)
