@@ -140,3 +140,34 @@ describe('the redis table', () => {
     expect(new Set([...drawn, 170829]).size).toBeGreaterThan(2)
   })
 })
+
+describe('pairs(redis)', () => {
+  const NAMES =
+    "local t = {} for name in pairs(redis) do t[#t + 1] = name end return table.concat(t, ' ')"
+  const SINCE_7 =
+    'log LOG_WARNING error_reply REPL_AOF call REPL_ALL REDIS_VERSION_NUM REPL_SLAVE pcall LOG_NOTICE set_repl debug LOG_DEBUG sha1hex REDIS_VERSION status_reply acl_check_cmd REPL_REPLICA breakpoint setresp replicate_commands LOG_VERBOSE REPL_NONE'
+
+  it.each([
+    [
+      '6.2',
+      'log LOG_WARNING error_reply REPL_AOF call REPL_ALL REPL_NONE REPL_SLAVE pcall LOG_NOTICE set_repl debug LOG_DEBUG sha1hex status_reply REPL_REPLICA setresp replicate_commands breakpoint LOG_VERBOSE',
+    ],
+    ['7.0', SINCE_7],
+    ['7.2', SINCE_7],
+    ['7.4', SINCE_7],
+  ] as const)('of %s has the order of Redis', (version, names) => {
+    expect(new ScriptTester(version).eval(NAMES)).toBe(names)
+  })
+
+  it('has the order of Redis in functions', () => {
+    const tester = new ScriptTester('7.4')
+    tester.send(
+      'FUNCTION',
+      'LOAD',
+      `#!lua name=l\nredis.register_function('f', function() ${NAMES} end)`,
+    )
+    expect(tester.send('FCALL', 'f', '0')).toBe(
+      'log LOG_WARNING error_reply REPL_AOF call REPL_ALL REDIS_VERSION_NUM REPL_SLAVE pcall LOG_NOTICE set_repl LOG_DEBUG sha1hex REDIS_VERSION status_reply REPL_REPLICA setresp acl_check_cmd LOG_VERBOSE REPL_NONE',
+    )
+  })
+})

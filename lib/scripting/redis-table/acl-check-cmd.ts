@@ -26,7 +26,7 @@ export function createAclCheckCmd(context: RedisTableContext): NativeFunction {
       errors.pushCallError(L, refusals.invalidAclCommand)
       return errors.raise(L)
     }
-    pushBoolean(L, run.host.denial(command, argv) === undefined)
+    pushBoolean(L, run.host.permits(command, argv))
     return 1
   }
 }

@@ -1,5 +1,11 @@
 import type { LuaLibrary } from '../../lua/library.js'
-import type { NativeFunction } from '../../lua/stack.js'
+import {
+  type NativeFunction,
+  pushBytes,
+  pushNative,
+  pushNumber,
+  rawSetField,
+} from '../../lua/stack.js'
 import { createAclCheckCmd } from './acl-check-cmd.js'
 import { createCallFunctions } from './call.js'
 import { DEBUGGING_FUNCTIONS } from './debugging.js'
@@ -10,20 +16,23 @@ import { createReplyFunctions, createSha1hex } from './replies.js'
 import { createSetresp } from './setresp.js'
 import { versionConstants } from './version-constants.js'
 
+type Members = Readonly<Record<string, NativeFunction | string | number>>
+
 /**
  * The `redis` table of scripts.
  * @see https://redis.io/docs/latest/develop/interact/programmability/lua-api/#redis_object
  */
 export function createRedisLibrary(context: RedisTableContext): LuaLibrary {
-  return redisLibrary(context, {
-    ...DEBUGGING_FUNCTIONS,
-    replicate_commands: createReplicateCommands(context),
-  })
+  const { tellsVersion } = context.differences
+  const replicateCommands = { replicate_commands: createReplicateCommands(context) }
+  return tellsVersion
+    ? redisLibrary({ ...membersOf7(context), ...DEBUGGING_FUNCTIONS, ...replicateCommands })
+    : redisLibrary({ ...membersOf6(context, replicateCommands), ...DEBUGGING_FUNCTIONS })
 }
 
 /** The `redis` table of functions: without what serves the debugger and old scripts. */
 export function createRedisLibraryOfFunctions(context: RedisTableContext): LuaLibrary {
-  return redisLibrary(context, {})
+  return redisLibrary(membersOf7(context))
 }
 
 /** The `redis` table that a library sees while it loads. */
@@ -31,34 +40,56 @@ export function createRedisLibraryOfLoads(
   context: RedisTableContext,
   registerFunction: NativeFunction,
 ): LuaLibrary {
+  return redisLibrary({
+    register_function: registerFunction,
+    log: createLog(context),
+    ...LOG_CONSTANTS,
+    ...versionConstants(context.version),
+  })
+}
+
+/** In the order in which Redis 6.2 makes them, which decides that of `pairs`. */
+function membersOf6(context: RedisTableContext, replicateCommands: Members): Members {
   return {
-    name: 'redis',
-    functions: { register_function: registerFunction, log: createLog(context) },
-    constants: { ...LOG_CONSTANTS, ...versionConstants(context.version) },
+    ...createCallFunctions(context),
+    log: createLog(context),
+    setresp: createSetresp(context),
+    ...LOG_CONSTANTS,
+    sha1hex: createSha1hex(context),
+    ...createReplyFunctions(context),
+    ...replicateCommands,
+    set_repl: createSetRepl(context),
+    ...REPLICATION_CONSTANTS,
   }
 }
 
-function redisLibrary(
-  context: RedisTableContext,
-  ofScripts: Readonly<Record<string, NativeFunction>>,
-): LuaLibrary {
-  const { tellsVersion } = context.differences
+/** As {@link membersOf6}, for 7.0 and later. */
+function membersOf7(context: RedisTableContext): Members {
+  return {
+    ...createCallFunctions(context),
+    log: createLog(context),
+    ...LOG_CONSTANTS,
+    ...versionConstants(context.version),
+    setresp: createSetresp(context),
+    sha1hex: createSha1hex(context),
+    ...createReplyFunctions(context),
+    set_repl: createSetRepl(context),
+    ...REPLICATION_CONSTANTS,
+    acl_check_cmd: createAclCheckCmd(context),
+  }
+}
+
+function redisLibrary(members: Members): LuaLibrary {
   return {
     name: 'redis',
-    functions: {
-      ...createCallFunctions(context),
-      ...createReplyFunctions(context),
-      ...ofScripts,
-      sha1hex: createSha1hex(context),
-      log: createLog(context),
-      setresp: createSetresp(context),
-      set_repl: createSetRepl(context),
-      ...(tellsVersion ? { acl_check_cmd: createAclCheckCmd(context) } : {}),
-    },
-    constants: {
-      ...LOG_CONSTANTS,
-      ...REPLICATION_CONSTANTS,
-      ...(tellsVersion ? versionConstants(context.version) : {}),
+    functions: {},
+    fill: (L) => {
+      for (const [name, member] of Object.entries(members)) {
+        if (typeof member === 'function') pushNative(L, member)
+        else if (typeof member === 'string') pushBytes(L, member)
+        else pushNumber(L, member)
+        rawSetField(L, -2, name)
+      }
     },
   }
 }

@@ -5,7 +5,7 @@ export function versionConstants(version: RedisVersion): Readonly<Record<string,
   const release = PATCH_RELEASES[version]
   const [major, minor, patch] = release.split('.').map(Number)
   return {
-    REDIS_VERSION: release,
     REDIS_VERSION_NUM: (major << 16) | (minor << 8) | patch,
+    REDIS_VERSION: release,
   }
 }
