@@ -9,9 +9,8 @@ import type { Session } from './session.js'
 export class Monitors {
   readonly #sessions = new Set<Session>()
 
-  get isOn(): boolean {
-    return this.#sessions.size > 0
-  }
+  /** Whether there are any. */
+  isOn = false
 
   has(session: Session): boolean {
     return this.#sessions.has(session)
@@ -19,10 +18,12 @@ export class Monitors {
 
   add(session: Session): void {
     this.#sessions.add(session)
+    this.isOn = true
   }
 
   remove(session: Session): void {
     this.#sessions.delete(session)
+    this.isOn = this.#sessions.size > 0
   }
 
   /** Shows a command to those who want to see all, once its own client has its reply. */

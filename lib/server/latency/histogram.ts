@@ -12,16 +12,14 @@ const FIRST_REPORTED = 1024
 /** How long the calls of a command took, to two significant digits. */
 export class Histogram {
   readonly #counts = new Uint32Array(LINEAR + DOUBLINGS * STEPS)
-  #total = 0
 
   /** The number of durations. */
   get total(): number {
-    return this.#total
+    return this.#counts.reduce((sum, count) => sum + count, 0)
   }
 
   add(nanoseconds: number): void {
     this.#counts[placeOf(Math.min(nanoseconds, LONGEST) | 0)]++
-    this.#total++
   }
 
   /**
@@ -30,9 +28,10 @@ export class Histogram {
    */
   cumulative(): (readonly [microseconds: number, count: number])[] {
     const steps: [number, number][] = []
+    const { total } = this
     let count = 0
     let place = 0
-    for (let step = FIRST_REPORTED; count < this.#total; step *= 2) {
+    for (let step = FIRST_REPORTED; count < total; step *= 2) {
       const last = placeOf(Math.min(step, LONGEST))
       const before = count
       while (place <= last) count += this.#counts[place++]
@@ -43,7 +42,7 @@ export class Histogram {
 
   /** The duration in nanoseconds that so much of all calls did not exceed. */
   percentile(percent: number): number {
-    const wanted = Math.max(1, Math.floor((percent / 100) * this.#total + 0.5))
+    const wanted = Math.max(1, Math.floor((percent / 100) * this.total + 0.5))
     let count = 0
     for (let place = 0; place < this.#counts.length; place++) {
       count += this.#counts[place]

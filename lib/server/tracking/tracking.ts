@@ -25,6 +25,8 @@ export class Tracking {
   #timer: Timer | undefined
   readonly readKeys = new ReadKeys()
   readonly broadcasts = new Broadcasts()
+  /** Whether any client has keys tracked, or had. */
+  isOn = false
   /** Who runs the command that goes on. */
   writer: Client | undefined
   /** The keys that the running script declares. */
@@ -34,8 +36,7 @@ export class Tracking {
     this.#server = server
   }
 
-  /** Whether any client has keys tracked, or had. */
-  get isOn(): boolean {
+  get #isNeeded(): boolean {
     return this.#sessions.size > 0 || this.readKeys.size > 0
   }
 
@@ -47,6 +48,7 @@ export class Tracking {
   start(session: Session, options: TrackingOptions): void {
     session.tracking = new ClientTracking(options, session.tracking)
     this.#sessions.add(session)
+    this.isOn = true
     this.broadcasts.listen(session, session.tracking.prefixes)
   }
 
@@ -54,6 +56,7 @@ export class Tracking {
     if (session.tracking === undefined) return
     this.broadcasts.leave(session, session.tracking.prefixes)
     this.#sessions.delete(session)
+    this.isOn = this.#isNeeded
     session.tracking = undefined
   }
 
@@ -88,6 +91,7 @@ export class Tracking {
     const place = version === '7.4' && !isNested ? 'before the reply' : 'after the reply'
     for (const session of this.#sessions) this.#tell(session, null, place)
     this.readKeys.clear()
+    this.isOn = this.#isNeeded
   }
 
   /** Drops keys where more are held than `tracking-table-max-keys` lets. */
