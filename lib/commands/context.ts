@@ -44,6 +44,8 @@ export interface CommandContext {
   random(): number
   /** A parameter of CONFIG as a number: `hash-max-listpack-entries`. */
   configNumber(name: string): number
+  /** Whether the user may run a command that reads keys which its argv does not name. */
+  mayReadAllKeys(argv: readonly ByteString[]): boolean
   /** Publishes a keyspace event, where notifications are on; of the session's database, or of `db`. */
   notify(eventClass: EventClass, event: string, key: ByteString, db?: Database): void
   /** Makes the client wait, or answers `onTimeout` at once where it may not (script, MULTI). */

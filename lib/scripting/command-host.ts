@@ -49,8 +49,10 @@ export interface CommandHost {
    * like from 7.2 on), SELECT does not reach the client, blocked clients wake after it.
    */
   atomically<Result>(body: () => Result): Result
-  /** @returns why the user may not run the command, or undefined where they may. */
+  /** @returns why the user may not run the command, which is noted; undefined where they may. */
   denial(command: Command<never>, argv: readonly ByteString[]): AccessDenial | undefined
+  /** Whether the user may run a command, where a script only asks. */
+  permits(command: Command<never>, argv: readonly ByteString[]): boolean
   /** Takes a line of redis.log; the server drops those below its `loglevel`. */
   log(level: LogLevel, message: ByteString): void
 }

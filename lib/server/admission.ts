@@ -1,8 +1,8 @@
 import { type Command, obeysArity } from '../command/command-table.js'
 import type { ByteString } from '../reply/byte-string.js'
+import { NOT_AUTHENTICATED, notPermitted } from '../reply/errors/acl.js'
 import { wrongArity } from '../reply/errors/common.js'
 import {
-  NOT_AUTHENTICATED,
   NOT_IN_MULTI,
   notWhileSubscribed,
   OUT_OF_MEMORY,
@@ -12,7 +12,9 @@ import {
   unknownSubcommand,
 } from '../reply/errors/server.js'
 import type { ErrorReply } from '../reply/reply.js'
+import { notedDenial } from './acl/access.js'
 import { demands } from './effective-flags.js'
+import type { Server } from './server.js'
 import type { ServerContext } from './server-context.js'
 import type { Session } from './session.js'
 import { NEVER_QUEUED } from './transaction.js'
@@ -33,21 +35,38 @@ const WHILE_SUBSCRIBED: ReadonlySet<string> = new Set([
 ])
 
 /** A command that may run or be queued, or what refuses it. The first refusal wins. */
-export function admitted(session: Session, argv: readonly ByteString[]): KnownCommand | ErrorReply {
+export function admitted(
+  session: Session,
+  command: KnownCommand | undefined,
+  argv: readonly ByteString[],
+): KnownCommand | ErrorReply {
   const { tracking } = session.server
   if (tracking.isOn) tracking.limit()
-  const command = session.server.find(argv)
   if (command === undefined) return unknownCommand(session.version, argv)
   return (
     unknownSubcommandOf(session, command, argv) ??
     wrongArityOf(command, argv) ??
     unauthenticated(session, command) ??
     refusedInTransaction(session, command) ??
+    deniedToUser(session, command, argv) ??
     refusedToMonitor(session, command) ??
     (session.server.writeLimits.isOn ? refusedByLimits(session, command, argv) : undefined) ??
     refusedWhileSubscribed(session, command) ??
     command
   )
+}
+
+/** Counts an error that a gate answered, and the command that it refused. */
+export function countRefusal(
+  { stats, version }: Server,
+  command: KnownCommand | undefined,
+  argv: readonly ByteString[],
+  refusal: ErrorReply,
+): void {
+  stats.countError(refusal)
+  if (command === undefined) return
+  const isSubcommandUnknown = command.subcommands.size > 0 && argv.length > 1
+  if (!isSubcommandUnknown || version === '6.2') stats.of(command).rejected++
 }
 
 /** From 7.0 on a container is found only where no subcommand of it is; 6.2 leaves it to the run. */
@@ -68,11 +87,21 @@ function wrongArityOf(
 }
 
 function unauthenticated(session: Session, { flags }: KnownCommand): ErrorReply | undefined {
-  return session.isAuthenticated || flags.has('no_auth') ? undefined : NOT_AUTHENTICATED
+  return session.login.isRequired && !flags.has('no_auth') ? NOT_AUTHENTICATED : undefined
 }
 
 function refusedInTransaction(session: Session, { flags }: KnownCommand): ErrorReply | undefined {
   return session.transaction !== undefined && flags.has('no_multi') ? NOT_IN_MULTI : undefined
+}
+
+function deniedToUser(
+  session: Session,
+  command: KnownCommand,
+  argv: readonly ByteString[],
+): ErrorReply | undefined {
+  const context = session.transaction === undefined ? 'toplevel' : 'multi'
+  const denial = notedDenial(session, command, argv, context)
+  return denial && notPermitted(session.version, denial.what, denial.user, command.name)
 }
 
 function refusedToMonitor(session: Session, { flags }: KnownCommand): ErrorReply | undefined {
@@ -87,6 +116,7 @@ function refusedByLimits(
   argv: readonly ByteString[],
 ): ErrorReply | undefined {
   const { writeLimits } = session.server
+  writeLimits.makeRoom()
   // Before 7.4 a queue takes memory, whatever it holds.
   const isQueued =
     session.version < '7.4' && session.transaction !== undefined && !NEVER_QUEUED.has(command.name)

@@ -1,6 +1,7 @@
 import type { CommandDefinition } from '../command/define-command.js'
 import { dataCommands } from '../commands/index.js'
 import { scriptingCommands } from '../scripting/index.js'
+import { aclCommands } from './commands/acl.js'
 import { clientCommands } from './commands/client.js'
 import { clusterCommands } from './commands/cluster.js'
 import { commandCommands } from './commands/command.js'
@@ -25,6 +26,7 @@ import type { ServerContext } from './server-context.js'
 /** Every command of every version. */
 export const allCommands: readonly CommandDefinition<ServerContext>[] = [
   ...dataCommands,
+  ...aclCommands,
   ...clientCommands,
   ...clusterCommands,
   ...commandCommands,

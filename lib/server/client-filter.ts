@@ -9,8 +9,8 @@ import {
 } from '../reply/errors/client.js'
 import { NOT_AN_INTEGER, SYNTAX_ERROR } from '../reply/errors/common.js'
 import { ErrorReply } from '../reply/reply.js'
-import type { RedisVersion } from '../reply/version.js'
 import { type ClientType, clientTypeOf } from './client-line.js'
+import type { Server } from './server.js'
 import type { Session } from './session.js'
 
 /** Which sessions CLIENT KILL takes. */
@@ -21,7 +21,7 @@ export interface ClientFilter {
 
 type ReadCondition = (
   value: ByteString,
-  version: RedisVersion,
+  server: Server,
 ) => ((session: Session) => boolean) | ErrorReply
 
 const TYPES: ReadonlyMap<string, ClientType> = new Map([
@@ -37,7 +37,7 @@ export function readClientType(value: ByteString): ClientType | ErrorReply {
 }
 
 const CONDITIONS: Readonly<Record<string, ReadCondition>> = {
-  id(value, version) {
+  id(value, { version }) {
     const number = parseInt64(value)
     if (number === undefined && version === '6.2') return NOT_AN_INTEGER
     const id = Number(number ?? 0)
@@ -49,17 +49,20 @@ const CONDITIONS: Readonly<Record<string, ReadCondition>> = {
   },
   addr: (value) => (session) => session.address === value,
   laddr: (value) => (session) => session.localAddress === value,
-  user: (value) => (value === 'default' ? () => true : noSuchUser(value)),
+  user(value, { acl }) {
+    const user = acl.user(value)
+    return user === undefined ? noSuchUser(value) : ({ login }) => login.user === user
+  },
 }
 
 /** @param options pairs of a word and a value. */
 export function readClientFilter(
   options: readonly ByteString[],
-  version: RedisVersion,
+  server: Server,
 ): ClientFilter | ErrorReply {
   const filter: ClientFilter = { skipMe: true, conditions: [] }
   for (let i = 0; i < options.length; i += 2) {
-    const refusal = addOption(filter, options[i].toLowerCase(), options[i + 1], version)
+    const refusal = addOption(filter, options[i].toLowerCase(), options[i + 1], server)
     if (refusal !== undefined) return refusal
   }
   return filter
@@ -69,13 +72,13 @@ function addOption(
   filter: ClientFilter,
   word: string,
   value: ByteString | undefined,
-  version: RedisVersion,
+  server: Server,
 ): ErrorReply | undefined {
   if (value === undefined) return SYNTAX_ERROR
   if (word === 'skipme') return readSkipMe(filter, value.toLowerCase())
-  if (word === 'maxage' && version >= '7.4') return readMaxage(filter, value)
+  if (word === 'maxage' && server.version >= '7.4') return readMaxage(filter, value)
   if (!Object.hasOwn(CONDITIONS, word)) return SYNTAX_ERROR
-  const condition = CONDITIONS[word](value, version)
+  const condition = CONDITIONS[word](value, server)
   if (condition instanceof ErrorReply) return condition
   filter.conditions.push(condition)
   return undefined

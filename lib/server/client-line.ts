@@ -46,12 +46,12 @@ export function clientLine(session: Session, argv: readonly ByteString[] = []): 
     `sub=${subscriptions.channels.size}`,
     `psub=${subscriptions.patterns.size}`,
     ...(version >= '7.0' ? [`ssub=${subscriptions.shardChannels.size}`] : []),
-    `multi=${session.transaction?.queue.length ?? -1}`,
+    `multi=${session.transactionLength ?? -1}`,
     ...(version >= '7.4' ? [`watch=${server.watches.countOf(session)}`] : []),
     ...bufferFields(session, argv),
     'events=r',
     `cmd=${session.lastCommand?.name ?? 'NULL'}`,
-    'user=default',
+    `user=${session.login.user.name}`,
     `redir=${session.tracking?.redirect ?? -1}`,
     ...(version >= '7.0' ? [`resp=${resp}`] : []),
     ...(version >= '7.2'
@@ -87,7 +87,7 @@ function flagsOf(session: Session): string {
   const flags = [
     session.server.monitors.has(session) ? 'O' : '',
     clientTypeOf(session) === 'pubsub' ? 'P' : '',
-    session.transaction === undefined ? '' : 'x',
+    session.transactionLength === undefined ? '' : 'x',
     session.isBlocked ? 'b' : '',
     session.isDirty ? 'd' : '',
     tracking === undefined ? '' : 't',

@@ -5,6 +5,7 @@ import type { Keyspace } from '../keyspace/keyspace.js'
 import type { ByteString } from '../reply/byte-string.js'
 import type { RedisVersion } from '../reply/version.js'
 import type { CommandHost, Scripting } from '../scripting/index.js'
+import { mayReadAllKeys } from './acl/access-check.js'
 import type { Server } from './server.js'
 import type { ServerContext } from './server-context.js'
 import type { Session } from './session.js'
@@ -44,6 +45,13 @@ export abstract class Client implements ServerContext {
 
   configNumber(name: string): number {
     return this.server.config.number(name)
+  }
+
+  mayReadAllKeys(argv: readonly ByteString[]): boolean {
+    const { isUnrestricted, user } = this.session.login
+    const command = this.server.find(argv)
+    if (isUnrestricted || this.version === '6.2' || command === undefined) return true
+    return mayReadAllKeys(user, command, argv)
   }
 
   notify(eventClass: EventClass, event: string, key: ByteString, { index } = this.db): void {

@@ -89,11 +89,11 @@ export class Connection {
   }
 
   #limits(): RequestLimits {
-    const { server, version, isAuthenticated } = this.session
+    const { server, version, login } = this.session
     return {
       bulkLength: server.config.number('proto-max-bulk-len'),
       count: version === '6.2' ? MOST_ARGUMENTS_OF_6 : MOST_ARGUMENTS,
-      isAuthenticated,
+      isAuthenticated: !login.isRequired,
     }
   }
 

@@ -42,7 +42,7 @@ const memory: InfoSection = (server) => {
   ])
 }
 
-const stats: InfoSection = ({ stats: counters, pubsub, tracking, version }) =>
+const stats: InfoSection = ({ acl, stats: counters, pubsub, tracking, version }) =>
   linesOf(version, [
     ['total_connections_received', counters.connections],
     ['total_commands_processed', counters.commands],
@@ -73,6 +73,10 @@ const stats: InfoSection = ({ stats: counters, pubsub, tracking, version }) =>
     ...constantLines(0, 'io_threaded_reads_processed io_threaded_writes_processed'),
     ['client_query_buffer_limit_disconnections', counters.inputDisconnections, '7.4'],
     ['client_output_buffer_limit_disconnections', counters.outputDisconnections, '7.4'],
+    ['acl_access_denied_auth', acl.denials.auth, '7.2'],
+    ['acl_access_denied_cmd', acl.denials.command, '7.2'],
+    ['acl_access_denied_key', acl.denials.key, '7.2'],
+    ['acl_access_denied_channel', acl.denials.channel, '7.2'],
   ])
 
 const commandstats: InfoSection = (server) =>

@@ -5,6 +5,8 @@ import type { ByteString } from '../reply/byte-string.js'
 import { type ErrorReply, Replies, type Reply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
 import type { AccessDenial, CommandHost, LogLevel } from '../scripting/command-host.js'
+import { notedDenial } from './acl/access.js'
+import { denialOf } from './acl/access-check.js'
 import { Client } from './client.js'
 import type { ServerContext } from './server-context.js'
 import type { Session } from './session.js'
@@ -92,8 +94,15 @@ export class ScriptHost implements CommandHost {
     return body()
   }
 
-  denial(): AccessDenial | undefined {
-    return undefined
+  denial(command: Command<never>, argv: readonly ByteString[]): AccessDenial | undefined {
+    if (this.#session.login.isUnrestricted) return undefined
+    return notedDenial(this.#session, command as Command<ServerContext>, argv, 'lua')
+  }
+
+  permits(command: Command<never>, argv: readonly ByteString[]): boolean {
+    const { isUnrestricted, user } = this.#session.login
+    if (isUnrestricted) return true
+    return denialOf(user, command as Command<ServerContext>, argv) === undefined
   }
 
   log(level: LogLevel, message: ByteString): void {

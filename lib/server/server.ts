@@ -6,6 +6,7 @@ import { ErrorReply, type Replies, type Reply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
 import { LOG_LEVELS, type LogLevel } from '../scripting/command-host.js'
 import { Scripting } from '../scripting/index.js'
+import { Acl } from './acl/acl.js'
 import { ActiveExpiry } from './active-expiry.js'
 import { allCommands } from './all-commands.js'
 import { Blocking } from './blocking.js'
@@ -63,6 +64,7 @@ export class Server {
   readonly pause: Pause
   readonly stats = new Stats()
   readonly commands: CommandTable<ServerContext>
+  readonly acl: Acl
   /** The scripts that were loaded, and the Lua environment that they run in. */
   scripting: Scripting
   startedAt = Date.now()
@@ -105,6 +107,7 @@ export class Server {
       onEvict: () => this.stats.evictedScripts++,
       log: (level, message) => this.log(level, message),
     })
+    this.acl = new Acl(this)
     this.writeLimits = new WriteLimits(this.config)
     this.outputLimits = new OutputLimits(this.config)
     this.times = new CallTimes(this.config, this.stats)
@@ -274,9 +277,5 @@ export class Server {
 
   get latency(): LatencyMonitor {
     return this.times.latency
-  }
-
-  get needsPassword(): boolean {
-    return this.config.text('requirepass') !== ''
   }
 }

@@ -5,7 +5,9 @@ import type { ByteString } from '../reply/byte-string.js'
 import { CONNECTION_CLOSED, execAborted } from '../reply/errors/server.js'
 import { ErrorReply, QUEUED, type Reply } from '../reply/reply.js'
 import type { CommandHost } from '../scripting/index.js'
-import { admitted } from './admission.js'
+import { Login } from './acl/login.js'
+import type { User } from './acl/user.js'
+import { admitted, countRefusal } from './admission.js'
 import { Client } from './client.js'
 import { goodbye } from './goodbye.js'
 import type { Message, MessageListener } from './message.js'
@@ -17,7 +19,7 @@ import type { ServerContext } from './server-context.js'
 import type { SessionOptions } from './session-options.js'
 import { Subscriptions } from './subscriptions.js'
 import type { ClientTracking } from './tracking/client-tracking.js'
-import { NEVER_QUEUED, Transaction } from './transaction.js'
+import { NEVER_QUEUED, runQueued, Transaction } from './transaction.js'
 
 /**
  * One connection: its database, protocol, name, transaction and subscriptions.
@@ -30,6 +32,7 @@ export class Session extends Client {
   readonly address: string
   readonly localAddress: string
   readonly createdAt = Date.now()
+  readonly login = new Login(this.server.acl)
   readonly subscriptions = new Subscriptions()
   name: ByteString = ''
   libraryName: ByteString = ''
@@ -48,10 +51,9 @@ export class Session extends Client {
   isReplyDue = false
   #scriptHost: ScriptHost | undefined
   #transaction: Transaction | undefined
-  /** Whether EXEC runs what was queued. */
-  #isExecuting = false
+  /** What EXEC runs. */
+  #running: Transaction | undefined
   readonly #replies = new ReplyFilter()
-  #isAuthenticated: boolean
   #isClosed = false
   #waitingFor: Promise<unknown> | undefined
   #pushListener: MessageListener | undefined
@@ -64,8 +66,7 @@ export class Session extends Client {
     this.id = id
     this.address = options.address ?? '127.0.0.1:0'
     this.localAddress = options.localAddress ?? '127.0.0.1:6379'
-    this.#isAuthenticated = !server.needsPassword
-    this.#isPlain = this.#isAuthenticated
+    this.#isPlain = this.login.isUnrestricted
   }
 
   get session(): Session {
@@ -81,6 +82,11 @@ export class Session extends Client {
   /** What is queued since MULTI, or undefined outside a transaction. */
   get transaction(): Transaction | undefined {
     return this.#transaction
+  }
+
+  /** How many commands are queued, or run by EXEC; undefined outside a transaction. */
+  get transactionLength(): number | undefined {
+    return (this.#transaction ?? this.#running)?.queue.length
   }
 
   get isClosed(): boolean {
@@ -147,14 +153,14 @@ export class Session extends Client {
   }
 
   /** Runs what was queued, for EXEC. */
-  runTransaction({ queue }: Transaction): Reply[] {
-    this.#isExecuting = true
+  runTransaction(transaction: Transaction): Reply[] {
+    const { queue } = transaction
+    this.#running = transaction
     this.server.clock.stop()
     try {
-      // Nothing makes the client wait here: blocking commands answer at once.
-      return queue.map(({ command, argv }) => this.server.callTimed(this, command, argv) as Reply)
+      return queue.map((_, at) => runQueued(this, queue, at))
     } finally {
-      this.#isExecuting = false
+      this.#running = undefined
     }
   }
 
@@ -180,15 +186,12 @@ export class Session extends Client {
 
   /** Whether EXEC runs what was queued, so that no command may make the client wait. */
   get isExecuting(): boolean {
-    return this.#isExecuting
+    return this.#running !== undefined
   }
 
-  get isAuthenticated(): boolean {
-    return this.#isAuthenticated
-  }
-
-  set isAuthenticated(authenticated: boolean) {
-    this.#isAuthenticated = authenticated
+  /** Makes the client's user another. */
+  logIn(user: User): void {
+    this.login.enter(user)
     this.stateChanged()
   }
 
@@ -210,12 +213,12 @@ export class Session extends Client {
     this.noEvict = false
     this.noTouch = false
     this.#replies.mode = 'on'
-    this.#isAuthenticated = !this.server.needsPassword
+    this.login.reset()
     this.stateChanged()
   }
 
   block(request: BlockRequest): Answer {
-    if (this.#isExecuting) {
+    if (this.#running !== undefined) {
       return request.whereDenied === undefined ? request.onTimeout : request.whereDenied
     }
     return this.#wait(this.server.blocking.wait(this, this.db, request))
@@ -254,30 +257,27 @@ export class Session extends Client {
       this.close()
       return farewell
     }
-    const command = admitted(this, argv)
+    this.lastCommand = this.server.find(argv)
+    const command = admitted(this, this.lastCommand, argv)
     if (command instanceof ErrorReply) return this.#refuse(command, argv)
     if (this.server.pause.holds(this, command, argv)) return this.#holdBack(argv)
     if (this.#transaction === undefined || NEVER_QUEUED.has(command.name)) {
       return this.server.run(this, command, argv)
     }
-    this.#transaction.queue.push({ command, argv })
+    this.#transaction.add({ command, argv }, this.isDirty)
     return QUEUED
   }
 
   #refuse(refusal: ErrorReply, argv: readonly ByteString[]): ErrorReply {
-    const command = this.server.find(argv)
-    const isKnown = command !== undefined && (command.subcommands.size === 0 || argv.length === 1)
-    if (isKnown) this.server.stats.of(command).rejected++
-    this.server.stats.countError(refusal)
+    const isExec = this.lastCommand?.name === 'exec'
+    const answer = isExec ? execAborted(refusal) : refusal
+    countRefusal(this.server, this.lastCommand, argv, answer)
     if (this.tracking !== undefined && this.#transaction === undefined) {
       this.tracking.isCachingGiven = false
     }
-    if (command?.name === 'exec') {
-      this.endTransaction()
-      return execAborted(refusal)
-    }
-    if (this.#transaction !== undefined) this.#transaction.isAborted = true
-    return refusal
+    if (isExec) this.endTransaction()
+    else if (this.#transaction !== undefined) this.#transaction.isAborted = true
+    return answer
   }
 
   /** Lets a command wait for the end of CLIENT PAUSE. */
@@ -290,7 +290,7 @@ export class Session extends Client {
   stateChanged(): void {
     this.#isPlain =
       !this.#isClosed &&
-      this.#isAuthenticated &&
+      this.login.isUnrestricted &&
       this.#transaction === undefined &&
       this.#waitingFor === undefined &&
       this.#replies.mode === 'on' &&

@@ -1,6 +1,10 @@
 import type { Command } from '../command/command-table.js'
 import type { ByteString } from '../reply/byte-string.js'
+import { noLongerPermitted } from '../reply/errors/acl.js'
+import type { Reply } from '../reply/reply.js'
+import { notedDenial } from './acl/access.js'
 import type { ServerContext } from './server-context.js'
+import type { Session } from './session.js'
 
 /** A command that waits for EXEC. */
 export interface QueuedCommand {
@@ -13,6 +17,26 @@ export class Transaction {
   readonly queue: QueuedCommand[] = []
   /** Whether a command was refused on its way into the queue, so that EXEC aborts. */
   isAborted = false
+
+  /** Queues a command, unless it is known by now that EXEC will run none. */
+  add(command: QueuedCommand, isDirty: boolean): void {
+    if (!this.isAborted && !isDirty) this.queue.push(command)
+  }
+}
+
+/** Runs a command of a transaction, unless its user may no longer do so. */
+export function runQueued(session: Session, queue: readonly QueuedCommand[], at: number): Reply {
+  const { command, argv } = queue[at]
+  const denial = notedDenial(session, command, argv, 'multi')
+  // Nothing makes the client wait here: blocking commands answer at once.
+  if (denial === undefined) return session.server.callTimed(session, command, argv) as Reply
+  const refusal = noLongerPermitted(denial.what)
+  const { stats } = session.server
+  stats.countError(refusal)
+  // Redis looks for errors since the last command began: a refusal is EXEC's, if it is the last.
+  const isLast = at === queue.length - 1
+  if (isLast && session.lastCommand !== undefined) stats.of(session.lastCommand).failed++
+  return refusal
 }
 
 /** The commands that run at once between MULTI and EXEC. QUIT is a command from 7.0 on. */

@@ -61,6 +61,10 @@ export class FakeHost implements CommandHost {
     return this.denied
   }
 
+  permits(): boolean {
+    return this.denied === undefined
+  }
+
   log(level: LogLevel, message: ByteString): void {
     this.logged.push([level, message])
   }

@@ -166,7 +166,7 @@ describe('CLIENT', () => {
     const lines = list.split('\n')
     expect(lines).toHaveLength(3)
     expect(lines[0]).toMatch(
-      /^id=1 addr=10\.0\.0\.1:5 laddr=10\.0\.0\.2:6379 fd=\d+ name=bull:x age=0 idle=0 flags=x db=0 sub=0 psub=0 ssub=0 multi=1 .* cmd=multi user=default redir=-1 resp=2$/,
+      /^id=1 addr=10\.0\.0\.1:5 laddr=10\.0\.0\.2:6379 fd=\d+ name=bull:x age=0 idle=0 flags=x db=0 sub=0 psub=0 ssub=0 multi=1 .* cmd=ping user=default redir=-1 resp=2$/,
     )
     expect(lines[1]).toMatch(/^id=2 .* flags=N .* multi=-1 .* cmd=client\|list user=default/)
   })

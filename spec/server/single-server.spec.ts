@@ -29,17 +29,12 @@ const REPLIES: [line: string, reply: VectorReply, version?: RedisVersion][] = [
   ['CLUSTER INFO', NO_CLUSTER],
   ['CLUSTER NOPE', error("ERR unknown subcommand 'NOPE'. Try CLUSTER HELP.")],
   ['ASKING', NO_CLUSTER],
-  ['ACL WHOAMI', 'default'],
   ['LATENCY LATEST', []],
   ['LATENCY RESET', 0],
   ['MODULE LIST', []],
   ['REPLICAOF NO ONE', ok],
   ['FAILOVER', error('ERR FAILOVER requires connected replicas.')],
   ['SAVE', error('ERR SAVE is not available here: a server in memory has nothing to save to')],
-  [
-    'ACL SETUSER x',
-    error('ERR ACL SETUSER is not available here: there is one user, default, who may do all'),
-  ],
   ['CONFIG REWRITE', error('ERR The server is running without a config file')],
   ['QUIT', ok, '6.2'],
 ]

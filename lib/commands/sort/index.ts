@@ -23,7 +23,7 @@ const sort = defineCommand<CommandContext>({
   categories: ['set', 'sortedset', 'list', 'dangerous'],
   keys: [keyAt(1, 'RO access'), STORE_KEY],
   run: (context, argv) => {
-    const options = parseSortOptions(argv, 2, false)
+    const options = parseSortOptions(context, argv, false)
     return options instanceof ErrorReply ? options : runSort(context, argv[1], options)
   },
 })
@@ -36,7 +36,7 @@ const sortRo = defineCommand<CommandContext>({
   keys: [keyAt(1, 'RO access')],
   since: '7.0',
   run: (context, argv) => {
-    const options = parseSortOptions(argv, 2, true)
+    const options = parseSortOptions(context, argv, true)
     return options instanceof ErrorReply ? options : runSort(context, argv[1], options)
   },
 })

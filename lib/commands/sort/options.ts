@@ -1,6 +1,8 @@
 import type { ByteString } from '../../reply/byte-string.js'
+import { BY_DENIED, GET_DENIED } from '../../reply/errors/acl.js'
 import { SYNTAX_ERROR } from '../../reply/errors/common.js'
 import { ErrorReply } from '../../reply/reply.js'
+import type { CommandContext } from '../context.js'
 import { parseInteger } from '../parse.js'
 import { hasPlace } from './pattern.js'
 
@@ -20,12 +22,14 @@ export interface SortOptions {
   readonly storeKey: ByteString | undefined
 }
 
+const FIRST_OPTION = 2
+
 type Draft = { -readonly [Name in keyof SortOptions]: SortOptions[Name] } & { get: ByteString[] }
 
-/** Reads the options from a place of argv on. */
+/** Reads the options behind the key. */
 export function parseSortOptions(
+  context: CommandContext,
   argv: readonly ByteString[],
-  from: number,
   isReadOnly: boolean,
 ): SortOptions | ErrorReply {
   const draft: Draft = {
@@ -38,15 +42,29 @@ export function parseSortOptions(
     count: -1,
     storeKey: undefined,
   }
-  let at = from
+  let at = FIRST_OPTION
   while (at < argv.length) {
     const word = argv[at].toLowerCase()
     const read =
       isReadOnly && word === 'store' ? SYNTAX_ERROR : readOption(draft, word, argv, at + 1)
     if (read instanceof ErrorReply) return read
+    const denial = read === 1 ? deniedPattern(context, word, argv, at + 1) : undefined
+    if (denial !== undefined) return denial
     at += 1 + read
   }
   return draft
+}
+
+/** The keys of a pattern are not among those that a user's rules are held against. */
+function deniedPattern(
+  context: CommandContext,
+  word: string,
+  argv: readonly ByteString[],
+  at: number,
+): ErrorReply | undefined {
+  const isLookup = word === 'get' || (word === 'by' && hasPlace(argv[at]))
+  if (!isLookup || context.mayReadAllKeys(argv)) return undefined
+  return word === 'by' ? BY_DENIED : GET_DENIED
 }
 
 /** @returns how many arguments the option takes. */

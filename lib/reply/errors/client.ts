@@ -1,5 +1,6 @@
 import type { ByteString } from '../byte-string.js'
 import { ErrorReply } from '../reply.js'
+import type { RedisVersion } from '../version.js'
 import { onOneLine } from './server.js'
 
 export const BAD_CLIENT_NAME = new ErrorReply(
@@ -20,9 +21,12 @@ export const TIMEOUT_NOT_AN_INTEGER = new ErrorReply(
 
 export const UNSUPPORTED_PROTOCOL = new ErrorReply('NOPROTO unsupported protocol version')
 export const BAD_PROTOCOL = new ErrorReply('ERR Protocol version is not an integer or out of range')
-export const HELLO_WITHOUT_AUTH = new ErrorReply(
-  'NOAUTH HELLO must be called with the client already authenticated, otherwise the HELLO <proto> AUTH <user> <pass> option can be used to authenticate the client and select the RESP protocol version at the same time',
-)
+export function helloWithoutAuth(version: RedisVersion): ErrorReply {
+  const protocol = version < '7.2' ? '' : '<proto> '
+  return new ErrorReply(
+    `NOAUTH HELLO must be called with the client already authenticated, otherwise the HELLO ${protocol}AUTH <user> <pass> option can be used to authenticate the client and select the RESP protocol version at the same time`,
+  )
+}
 
 export function unknownClientType(type: ByteString): ErrorReply {
   return onOneLine(`ERR Unknown client type '${type}'`)

@@ -21,13 +21,6 @@ export const OUT_OF_MEMORY = new ErrorReply(
 )
 export const TOO_FEW_REPLICAS = new ErrorReply('NOREPLICAS Not enough good replicas to write.')
 
-export const NOT_AUTHENTICATED = new ErrorReply('NOAUTH Authentication required.')
-export const WRONG_PASSWORD = new ErrorReply(
-  'WRONGPASS invalid username-password pair or user is disabled.',
-)
-export const NO_PASSWORD_SET = new ErrorReply(
-  'ERR AUTH <password> called without any password configured for the default user. Are you sure your configuration is correct?',
-)
 export const CONNECTION_CLOSED = new ErrorReply('ERR Connection is closed')
 export const TOO_MANY_CLIENTS = new ErrorReply('ERR max number of clients reached')
 export const UNBLOCKED = new ErrorReply('UNBLOCKED client unblocked via CLIENT UNBLOCK')

@@ -64,9 +64,9 @@ const kill = defineCommand<ServerContext>({
   arity: -3,
   flags: FLAGS,
   categories: ['connection'],
-  run: ({ server, session, version }, argv): Reply => {
+  run: ({ server, session }, argv): Reply => {
     if (argv.length === WORDS_OF_OLD_KILL) return killAddress(server, argv[2])
-    const filter = readClientFilter(argv.slice(2), version)
+    const filter = readClientFilter(argv.slice(2), server)
     if (filter instanceof ErrorReply) return filter
     const victims = [...server.sessions.values()].filter(
       (each) =>

@@ -1,18 +1,17 @@
 import { type CommandDefinition, defineCommand } from '../../command/define-command.js'
 import { parseInt64 } from '../../commands/parse.js'
 import type { ByteString } from '../../reply/byte-string.js'
+import { NO_PASSWORD_SET, WRONG_PASSWORD } from '../../reply/errors/acl.js'
 import {
   BAD_CLIENT_NAME,
   BAD_PROTOCOL,
   badHelloOption,
-  HELLO_WITHOUT_AUTH,
+  helloWithoutAuth,
   UNSUPPORTED_PROTOCOL,
 } from '../../reply/errors/client.js'
 import { SYNTAX_ERROR } from '../../reply/errors/common.js'
-import { NO_PASSWORD_SET, WRONG_PASSWORD } from '../../reply/errors/server.js'
 import { ErrorReply, MapReply, OK, type Reply } from '../../reply/reply.js'
 import { PATCH_RELEASES } from '../../reply/version.js'
-import type { Server } from '../server.js'
 import type { ServerContext } from '../server-context.js'
 import type { Session } from '../session.js'
 import { isClientName } from './own-client.js'
@@ -27,22 +26,27 @@ const auth = defineCommand<ServerContext>({
   categories: ['connection'],
   run: ({ server, session }, argv) => {
     if (argv.length > MOST_WORDS_OF_AUTH) return SYNTAX_ERROR
-    if (argv.length === 2 && !server.needsPassword) return NO_PASSWORD_SET
-    const [user, password] = argv.length === 2 ? [DEFAULT_USER, argv[1]] : argv.slice(1)
-    return authenticate(server, session, user, password) ?? OK
+    if (argv.length > 2) return authenticate(session, [argv[1], argv[2]], argv) ?? OK
+    if (server.acl.defaultUser.needsNoPassword) return NO_PASSWORD_SET
+    return authenticate(session, [DEFAULT_USER, argv[1]], argv) ?? OK
   },
 })
 
-/** Lets a client in, or tells why not. Without `requirepass` the default user has any password. */
+type Credentials = readonly [name: ByteString, password: ByteString]
+
+/** Lets a client in, or tells why not. */
 function authenticate(
-  server: Server,
   session: Session,
-  user: ByteString,
-  password: ByteString,
+  [name, password]: Credentials,
+  argv: readonly ByteString[],
 ): ErrorReply | undefined {
-  const isRight = !server.needsPassword || server.config.text('requirepass') === password
-  if (user !== DEFAULT_USER || !isRight) return WRONG_PASSWORD
-  session.isAuthenticated = true
+  const { acl } = session.server
+  const user = acl.authenticated(name, password)
+  if (user === undefined) {
+    acl.failedLogin(session, name, argv)
+    return WRONG_PASSWORD
+  }
+  session.logIn(user)
   return undefined
 }
 
@@ -57,9 +61,9 @@ const hello = defineCommand<ServerContext>({
     const options = readHelloOptions(session, argv)
     if (options instanceof ErrorReply) return options
     const { name, ...others } = options
-    const refusal = applyOptions(session, others)
+    const refusal = applyOptions(session, others, argv)
     if (refusal !== undefined) return refusal
-    if (!session.isAuthenticated) return HELLO_WITHOUT_AUTH
+    if (!session.login.isDone) return helloWithoutAuth(session.version)
     if (name !== undefined) session.name = name
     session.useProtocol(resp)
     return greeting(session)
@@ -67,7 +71,7 @@ const hello = defineCommand<ServerContext>({
 })
 
 interface HelloOptions {
-  credentials?: [user: ByteString, password: ByteString]
+  credentials?: Credentials
   name?: ByteString
 }
 
@@ -94,7 +98,7 @@ function readHelloOptions(
       if (!isClientName(options.name)) return BAD_CLIENT_NAME
       at += 2
     } else return badHelloOption(argv[at])
-    const refusal = takesEffect ? applyOptions(session, options) : undefined
+    const refusal = takesEffect ? applyOptions(session, options, argv) : undefined
     if (refusal !== undefined) return refusal
   }
   return options
@@ -104,8 +108,9 @@ function readHelloOptions(
 function applyOptions(
   session: Session,
   { credentials, name }: HelloOptions,
+  argv: readonly ByteString[],
 ): ErrorReply | undefined {
-  const refusal = credentials && authenticate(session.server, session, ...credentials)
+  const refusal = credentials && authenticate(session, credentials, argv)
   if (refusal === undefined && name !== undefined) session.name = name
   return refusal
 }

@@ -15,8 +15,6 @@ const REASONS = {
   replication: 'a server in memory has no replicas and no master',
   process: 'a server in memory shares the process of its clients',
   modules: 'modules are made for the Redis executable',
-  allocator: 'JavaScript has no allocator to ask',
-  acl: 'there is one user, default, who may do all',
 } as const
 
 type Flag = CommandFlag | VersionedFlag
@@ -36,7 +34,6 @@ const NOT_IN_MULTI: Flag = { flag: 'no_multi', since: '7.0' }
 const BUSY: Flag = { flag: 'allow_busy', since: '7.0' }
 const ADMIN: readonly Flag[] = ['admin', 'noscript', 'loading', 'stale']
 const ADMIN_OF_MODULES: readonly Flag[] = ['admin', 'noscript', 'no_async_loading']
-const OWN: readonly Flag[] = ['noscript', 'loading', 'stale']
 
 const REFUSED: readonly RefusedCommand[] = [
   {
@@ -69,18 +66,6 @@ const REFUSED: readonly RefusedCommand[] = [
   { name: 'module|load', arity: -3, reason: 'modules', flags: ADMIN_OF_MODULES },
   { name: 'module|loadex', arity: -3, reason: 'modules', flags: ADMIN_OF_MODULES },
   { name: 'module|unload', arity: 3, reason: 'modules', flags: ADMIN_OF_MODULES },
-  { name: 'memory|doctor', arity: 2, reason: 'allocator', flags: [] },
-  { name: 'memory|malloc-stats', arity: 2, reason: 'allocator', flags: [] },
-  { name: 'memory|stats', arity: 2, reason: 'allocator', flags: [] },
-  { name: 'acl|cat', arity: -2, reason: 'acl', flags: OWN },
-  { name: 'acl|deluser', arity: -3, reason: 'acl', flags: ADMIN },
-  { name: 'acl|dryrun', arity: -4, reason: 'acl', flags: ADMIN },
-  { name: 'acl|genpass', arity: -2, reason: 'acl', flags: OWN },
-  { name: 'acl|getuser', arity: 3, reason: 'acl', flags: ADMIN },
-  { name: 'acl|load', arity: 2, reason: 'acl', flags: ADMIN },
-  { name: 'acl|log', arity: -2, reason: 'acl', flags: ADMIN },
-  { name: 'acl|save', arity: 2, reason: 'acl', flags: ADMIN },
-  { name: 'acl|setuser', arity: -3, reason: 'acl', flags: ADMIN },
 ]
 
 /** Commands that Redis knows and a process without its surroundings cannot do. */

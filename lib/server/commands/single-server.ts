@@ -13,8 +13,6 @@ import { NO_FAILOVER, notAvailable, WITHOUT_REPLICAS } from '../../reply/errors/
 import { ErrorReply, OK, type Reply } from '../../reply/reply.js'
 import type { ServerContext } from '../server-context.js'
 
-const ADMIN: readonly CommandFlag[] = ['admin', 'noscript', 'loading', 'stale']
-const OWN: readonly CommandFlag[] = ['noscript', 'loading', 'stale']
 const REPLICATION: readonly (CommandFlag | VersionedFlag)[] = [
   'admin',
   'noscript',
@@ -84,21 +82,6 @@ const memoryPurge = defineCommand<ServerContext>({
   run: () => OK,
 })
 
-/** There is one user, who may do all. */
-const users: readonly CommandDefinition<ServerContext>[] = [
-  defineCommand({ name: 'acl|whoami', arity: 2, flags: OWN, run: () => 'default' }),
-  defineCommand({ name: 'acl|users', arity: 2, flags: ADMIN, run: () => ['default'] }),
-  defineCommand({
-    name: 'acl|list',
-    arity: 2,
-    flags: ADMIN,
-    run: ({ version }) =>
-      version < '7.2'
-        ? ['user default on nopass ~* &* +@all']
-        : ['user default on nopass sanitize-payload ~* &* +@all'],
-  }),
-]
-
 /** What a server answers that has no replicas, modules, users but one, or latency monitor. */
 export const singleServerCommands: readonly CommandDefinition<ServerContext>[] = [
   ...replication,
@@ -108,16 +91,9 @@ export const singleServerCommands: readonly CommandDefinition<ServerContext>[] =
   container('memory', ['movablekeys', 'random', 'readonly']),
   memoryUsage,
   memoryPurge,
-  container('acl', ADMIN),
-  ...users,
   helpOf('module', [['LIST', 'The modules that are loaded.']]),
   helpOf('memory', [
     ['PURGE', 'Gives memory back to the system.'],
     ['USAGE <key> [SAMPLES <count>]', 'The memory that a key and its value take.'],
-  ]),
-  helpOf('acl', [
-    ['LIST', 'The users with their rules.'],
-    ['USERS', 'The names of the users.'],
-    ['WHOAMI', 'The user of this connection.'],
   ]),
 ]
