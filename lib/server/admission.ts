@@ -1,6 +1,6 @@
 import { type Command, obeysArity } from '../command/command-table.js'
 import type { ByteString } from '../reply/byte-string.js'
-import { NOT_AUTHENTICATED, notPermitted } from '../reply/errors/acl.js'
+import { NOT_AUTHENTICATED } from '../reply/errors/acl.js'
 import { wrongArity } from '../reply/errors/common.js'
 import {
   NOT_IN_MULTI,
@@ -12,12 +12,11 @@ import {
   unknownSubcommand,
 } from '../reply/errors/server.js'
 import type { ErrorReply } from '../reply/reply.js'
-import { notedDenial } from './acl/access.js'
+import { refusalForUser } from './acl/access.js'
 import { demands } from './effective-flags.js'
 import type { Server } from './server.js'
 import type { ServerContext } from './server-context.js'
 import type { Session } from './session.js'
-import { NEVER_QUEUED } from './transaction.js'
 
 type KnownCommand = Command<ServerContext>
 
@@ -34,6 +33,9 @@ const WHILE_SUBSCRIBED: ReadonlySet<string> = new Set([
   'unsubscribe',
 ])
 
+/** What a client may say though its queue must not grow. */
+const ENDS_QUEUE: ReadonlySet<string> = new Set(['discard', 'exec', 'quit', 'reset'])
+
 /** A command that may run or be queued, or what refuses it. The first refusal wins. */
 export function admitted(
   session: Session,
@@ -48,7 +50,7 @@ export function admitted(
     wrongArityOf(command, argv) ??
     unauthenticated(session, command) ??
     refusedInTransaction(session, command) ??
-    deniedToUser(session, command, argv) ??
+    refusalForUser(session, command, argv) ??
     refusedToMonitor(session, command) ??
     (session.server.writeLimits.isOn ? refusedByLimits(session, command, argv) : undefined) ??
     refusedWhileSubscribed(session, command) ??
@@ -94,16 +96,6 @@ function refusedInTransaction(session: Session, { flags }: KnownCommand): ErrorR
   return session.transaction !== undefined && flags.has('no_multi') ? NOT_IN_MULTI : undefined
 }
 
-function deniedToUser(
-  session: Session,
-  command: KnownCommand,
-  argv: readonly ByteString[],
-): ErrorReply | undefined {
-  const context = session.transaction === undefined ? 'toplevel' : 'multi'
-  const denial = notedDenial(session, command, argv, context)
-  return denial && notPermitted(session.version, denial.what, denial.user, command.name)
-}
-
 function refusedToMonitor(session: Session, { flags }: KnownCommand): ErrorReply | undefined {
   const touchesKeys = flags.has('write') || flags.has('readonly') || flags.has('may_replicate')
   if (!touchesKeys || !session.server.monitors.has(session)) return undefined
@@ -119,7 +111,7 @@ function refusedByLimits(
   writeLimits.makeRoom()
   // Before 7.4 a queue takes memory, whatever it holds.
   const isQueued =
-    session.version < '7.4' && session.transaction !== undefined && !NEVER_QUEUED.has(command.name)
+    session.version < '7.4' && session.transaction !== undefined && !ENDS_QUEUE.has(command.name)
   const takesMemory = isQueued || demands(session, command, argv, 'denyoom')
   if (takesMemory && writeLimits.isOutOfMemory) return OUT_OF_MEMORY
   const isRefused = writeLimits.lacksReplicas && demands(session, command, argv, 'write')

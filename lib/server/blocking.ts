@@ -2,7 +2,7 @@ import type { BlockRequest } from '../commands/context.js'
 import type { Database } from '../keyspace/database.js'
 import type { ByteString } from '../reply/byte-string.js'
 import { UNBLOCKED } from '../reply/errors/server.js'
-import type { Reply } from '../reply/reply.js'
+import type { ErrorReply, Reply } from '../reply/reply.js'
 import type { Session } from './session.js'
 import { startTimer, stopTimer, type Timer } from './timers.js'
 
@@ -13,6 +13,8 @@ interface Waiter {
   readonly request: BlockRequest
   readonly resolve: (reply: Reply) => void
   timer: Timer | undefined
+  /** Asked when a key is ready: what refuses the command by now. */
+  refusal: (() => ErrorReply | undefined) | undefined
 }
 
 interface ReadyKey {
@@ -49,7 +51,14 @@ export class Blocking {
 
   wait(session: Session, database: Database, request: BlockRequest): Promise<Reply> {
     return new Promise((resolve) => {
-      const waiter: Waiter = { session, database, request, resolve, timer: undefined }
+      const waiter: Waiter = {
+        session,
+        database,
+        request,
+        resolve,
+        timer: undefined,
+        refusal: undefined,
+      }
       this.#bySession.set(session, waiter)
       this.#waiting[database.index] ??= new Map()
       const byKey = this.#waiting[database.index]
@@ -62,6 +71,12 @@ export class Blocking {
         waiter.timer = startTimer(request.timeoutMs, () => this.#end(waiter, request.onTimeout))
       }
     })
+  }
+
+  /** Has a client that waits refused instead of served, where something refuses it by then. */
+  checkAgain(session: Session, refusal: () => ErrorReply | undefined): void {
+    const waiter = this.#bySession.get(session)
+    if (waiter !== undefined) waiter.refusal = refusal
   }
 
   /** Says that a key has a value, or more of it than before. */
@@ -102,7 +117,7 @@ export class Blocking {
 
   #serve(database: Database, key: ByteString): void {
     for (const waiter of this.#waiting[database.index]?.get(key) ?? []) {
-      const reply = waiter.request.serve(key)
+      const reply = waiter.refusal?.() ?? waiter.request.serve(key)
       if (reply !== undefined) this.#end(waiter, reply)
     }
   }

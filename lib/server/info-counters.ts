@@ -97,7 +97,11 @@ function commandLine({ calls, microseconds, rejected, failed }: CommandStats): s
 }
 
 const errorstats: InfoSection = (server) =>
-  [...server.stats.errorStats()].map(([code, count]) => [`errorstat_${code}`, `count=${count}`])
+  [...server.stats.errorStats()].map(([code, count]) => [
+    // What would break the line: an error of a script may begin with its place.
+    `errorstat_${code.replace(/[#:\r\n]/g, '_')}`,
+    `count=${count}`,
+  ])
 
 const latencystats: InfoSection = ({ config, stats: counters }) => {
   const percents = config.text('latency-tracking-info-percentiles').split(' ').filter(Boolean)

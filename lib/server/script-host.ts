@@ -96,7 +96,8 @@ export class ScriptHost implements CommandHost {
 
   denial(command: Command<never>, argv: readonly ByteString[]): AccessDenial | undefined {
     if (this.#session.login.isUnrestricted) return undefined
-    return notedDenial(this.#session, command as Command<ServerContext>, argv, 'lua')
+    const context = this.version === '6.2' && this.#session.isExecuting ? 'multi' : 'lua'
+    return notedDenial(this.#session, command as Command<ServerContext>, argv, context)
   }
 
   permits(command: Command<never>, argv: readonly ByteString[]): boolean {

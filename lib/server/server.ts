@@ -6,6 +6,7 @@ import { ErrorReply, type Replies, type Reply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
 import { LOG_LEVELS, type LogLevel } from '../scripting/command-host.js'
 import { Scripting } from '../scripting/index.js'
+import { refusalForUser } from './acl/access.js'
 import { Acl } from './acl/acl.js'
 import { ActiveExpiry } from './active-expiry.js'
 import { allCommands } from './all-commands.js'
@@ -168,7 +169,16 @@ export class Server {
     argv: readonly ByteString[],
     microseconds: number,
   ): void {
+    let refusal: ErrorReply | undefined
+    // From 7.2 on a command that waited is admitted again when its key is ready.
+    if (this.version >= '7.2') {
+      this.blocking.checkAgain(session, () => {
+        refusal = refusalForUser(session, command, argv)
+        return refusal
+      })
+    }
     const count = (reply?: Reply | Replies) => {
+      if (refusal !== undefined) return this.stats.countLateRefusal(command, refusal)
       if (reply instanceof ErrorReply) this.stats.countFailure(command, reply)
       this.times.took(session, command, argv, microseconds)
     }

@@ -56,6 +56,14 @@ export class Stats {
     if (!error.isCounted) this.countError(error)
   }
 
+  /** Counts the refusal of a command that has waited, which then was no call. */
+  countLateRefusal(command: Command<never>, error: ErrorReply): void {
+    const stats = this.of(command)
+    stats.calls--
+    stats.rejected++
+    this.countError(error)
+  }
+
   countError(error: ErrorReply): void {
     this.errorReplies++
     this.#errors.set(error.code, (this.#errors.get(error.code) ?? 0) + 1)

@@ -1,5 +1,7 @@
 import type { Command } from '../../command/command-table.js'
 import type { ByteString } from '../../reply/byte-string.js'
+import { notPermitted } from '../../reply/errors/acl.js'
+import type { ErrorReply } from '../../reply/reply.js'
 import type { ServerContext } from '../server-context.js'
 import type { Session } from '../session.js'
 import { type Denial, denialOf } from './access-check.js'
@@ -17,4 +19,15 @@ export function notedDenial(
   const denial = denialOf(user, command, argv)
   if (denial !== undefined) session.server.acl.denied(session, denial, context, argv)
   return denial
+}
+
+/** What a client gets for a command that its user may not run. */
+export function refusalForUser(
+  session: Session,
+  command: Command<ServerContext>,
+  argv: readonly ByteString[],
+): ErrorReply | undefined {
+  const context = session.transaction === undefined ? 'toplevel' : 'multi'
+  const denial = notedDenial(session, command, argv, context)
+  return denial && notPermitted(session.version, denial.what, denial.user, command.name)
 }
