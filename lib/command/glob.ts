@@ -10,8 +10,9 @@ const NO_MATCH = -1
  * @see https://redis.io/docs/latest/commands/keys/
  */
 export function matchesGlob(pattern: ByteString, text: ByteString): boolean {
-  // Redis's matcher does not look at a pattern for an empty text: not even `**` matches it.
-  if (text === '') return pattern === '' || pattern === '*'
+  // Redis's matcher does not look at a pattern for an empty text: not even `*` matches it. KEYS
+  // and SCAN do not ask it about `*`.
+  if (text === '') return pattern === ''
   let inPattern = 0
   let inText = 0
   let afterStar = NO_MATCH

@@ -4,7 +4,7 @@ import { matchesGlob } from '../../lib/command/glob.js'
 
 describe('matchesGlob', () => {
   it.each([
-    ['*', '', true],
+    ['*', '', false],
     ['**', '', false],
     ['', '', true],
     ['', 'a', false],

@@ -1,11 +1,15 @@
 import { isPromise } from 'node:util/types'
 import { createServer } from '../../lib/index.js'
 import type { ByteString } from '../../lib/reply/byte-string.js'
+import type { RedisVersion } from '../../lib/reply/version.js'
 import { encodeReply } from '../../lib/resp/encode.js'
 import { readReply, WireClient, type WireReply } from './wire.js'
 
 /** Host and port of a real redis-server 7.0, as `.ci/run` starts it; its data is lost. */
 export const ORACLE = process.env['REDIS_ORACLE']
+
+/** Its version, where that is another. */
+export const ORACLE_VERSION = (process.env['REDIS_ORACLE_VERSION'] ?? '7.0') as RedisVersion
 
 export const SKIPPED =
   'skipped: no real Redis to compare with; start a redis-server 7.0 and set REDIS_ORACLE=host:port'
@@ -31,7 +35,7 @@ export async function openRealRedis(): Promise<{ answer: Answerer; close: () => 
 
 /** Our server, its replies written to bytes and read back, so that both sides are compared as bytes. */
 export function openMock(): { answer: Answerer; close: () => void } {
-  const server = createServer({ redisVersion: '7.0' })
+  const server = createServer({ redisVersion: ORACLE_VERSION })
   const session = server.connect()
   const answer: Answerer = async (commands) => {
     for (const argv of CLEAN) session.execute(argv)
