@@ -14,6 +14,7 @@ export type KeyAccess =
   | 'RW access update'
   | 'RW access insert'
   | 'RW access delete'
+  | 'RW access delete incomplete'
   | 'RW update'
   | 'RW insert'
   | 'RW delete'
@@ -36,6 +37,8 @@ export interface KeyRange {
   readonly step: number
   /** The access of one argv, where it is less for some. */
   readonly accessIn?: (argv: readonly ByteString[]) => KeyAccess
+  /** Whether an argv has the keys, where some have other ones in their stead. */
+  readonly isIn?: (argv: readonly ByteString[]) => boolean
 }
 
 /** A count of keys at `countAt`, the keys behind it. */
@@ -48,15 +51,17 @@ export interface KeyCount {
 export interface KeyWord {
   readonly access: KeyAccess
   readonly keyword: string
-  /** Where the search for the keyword starts. */
+  /** Where the search for the keyword starts; negative counts from the end, and goes back. */
   readonly from: number
-  /** Whether only the first half of what follows is keys (`STREAMS`), or just one key (`STORE`). */
-  readonly takes: 'half' | 'one'
+  /** What follows is keys: its first half (`STREAMS`), one (`STORE`), or all (`KEYS`). */
+  readonly takes: 'half' | 'one' | 'all'
   /**
    * Other keywords, each with how many arguments it takes, which are passed over. Where they are
    * named, the last keyword counts, as with SORT's STORE.
    */
   readonly others?: Readonly<Record<string, number>>
+  /** Whether an argv has the keys, where the keyword alone does not tell. */
+  readonly isIn?: (argv: readonly ByteString[]) => boolean
 }
 
 export type KeySpec = KeyRange | KeyCount | KeyWord
@@ -76,7 +81,8 @@ export function keysOf(
   specs: readonly KeySpec[],
   argv: readonly ByteString[],
 ): readonly ByteString[] {
-  return specs.filter(isOfKeys).flatMap((spec) => placesOf(spec, argv).map((place) => argv[place]))
+  const present = specs.filter((spec) => isOfKeys(spec) && !isAbsent(spec, argv))
+  return present.flatMap((spec) => placesOf(spec, argv).map((place) => argv[place]))
 }
 
 /**
@@ -108,6 +114,7 @@ function isOfKeys({ access }: KeySpec): boolean {
 }
 
 function isAbsent(spec: KeySpec, argv: readonly ByteString[]): boolean {
+  if ('isIn' in spec && spec.isIn?.(argv) === false) return true
   return 'keyword' in spec && keywordAt(spec, argv) < 0
 }
 
@@ -137,8 +144,9 @@ function countedPlaces({ countAt }: KeyCount, argv: readonly ByteString[]): numb
 function keywordPlaces(spec: KeyWord, argv: readonly ByteString[]): number[] {
   const at = keywordAt(spec, argv)
   if (at < 0) return []
-  if (spec.takes === 'one') return places(at + 1, at + 1, argv)
-  return places(at + 1, at + Math.floor((argv.length - at - 1) / 2), argv)
+  const left = argv.length - at - 1
+  const count = { one: 1, half: Math.floor(left / 2), all: left }[spec.takes]
+  return places(at + 1, at + count, argv)
 }
 
 function keywordAt(spec: KeyWord, argv: readonly ByteString[]): number {
@@ -146,7 +154,9 @@ function keywordAt(spec: KeyWord, argv: readonly ByteString[]): number {
 }
 
 function firstKeyword({ from, keyword }: KeyWord, argv: readonly ByteString[]): number {
-  return argv.findIndex((arg, i) => i >= from && arg.toLowerCase() === keyword)
+  const isKeyword = (word: ByteString) => word.toLowerCase() === keyword
+  if (from < 0) return argv.slice(0, from + 1 || undefined).findLastIndex(isKeyword)
+  return argv.findIndex((word, i) => i >= from && isKeyword(word))
 }
 
 function lastKeyword({ from, keyword, others = {} }: KeyWord, argv: readonly ByteString[]): number {

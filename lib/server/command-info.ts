@@ -81,8 +81,9 @@ function findKeys(spec: KeySpec): Reply {
       ['keystep', 1],
     ])
   }
-  if ('keyword' in spec)
-    return keysInRange(spec.takes === 'half' ? -1 : 0, 1, spec.takes === 'half' ? 2 : 0)
+  if ('keyword' in spec) {
+    return keysInRange(spec.takes === 'one' ? 0 : -1, 1, spec.takes === 'half' ? 2 : 0)
+  }
   const { first, last, step } = spec
   return keysInRange(last < 0 ? last : last - first, step, 0)
 }

@@ -33,7 +33,6 @@ function rowsOf(version: RedisVersion): [string, Command<never>, RecordedCommand
 
 /** Commands whose key specs are described otherwise here, with the reason. */
 const OTHER_KEY_SPECS: Readonly<Record<string, string>> = {
-  migrate: 'it is refused, and its option KEYS with it',
   sinterstore: '7.4 calls the same write to its destination OW',
   sort: 'Redis has a spec for keys that it does not know: those of BY and GET',
   sort_ro: 'Redis has a spec for keys that it does not know: those of BY and GET',

@@ -18,7 +18,16 @@ const migrate = defineCommand<ServerContext>({
   arity: -6,
   flags: ['write', 'movablekeys', { flag: 'random', before: '7.0' }],
   categories: ['keyspace', 'dangerous'],
-  keys: [keyAt(3, 'RW access delete')],
+  keys: [
+    { ...keyAt(3, 'RW access delete'), isIn: (argv) => !hasKeysOption(argv) },
+    {
+      access: 'RW access delete incomplete',
+      keyword: 'keys',
+      from: -2,
+      takes: 'all',
+      isIn: (argv) => argv[3] === '',
+    },
+  ],
   run: ({ db }, argv) => {
     const keys = readKeys(argv)
     if (keys instanceof ErrorReply) return keys
@@ -29,6 +38,16 @@ const migrate = defineCommand<ServerContext>({
     return notAvailable('migrate', 'a server in memory opens no connections to others')
   },
 })
+
+/** Passwords may be called as options are. */
+function hasKeysOption(argv: readonly ByteString[]): boolean {
+  for (let at = FIRST_OPTION; at < argv.length; at++) {
+    const word = argv[at].toLowerCase()
+    if (word === 'keys') return true
+    at += Object.hasOwn(OPTIONS, word) ? OPTIONS[word] : 0
+  }
+  return false
+}
 
 function readKeys(argv: readonly ByteString[]): readonly ByteString[] | ErrorReply {
   for (let at = FIRST_OPTION; at < argv.length; at++) {
