@@ -150,6 +150,21 @@ export class Database {
     return this.size === 0 ? undefined : this.#entries.keyAt(Math.floor(random * this.size))
   }
 
+  /** The key in a slot from 0 to size - 1, in no order that means something. */
+  keyAt(slot: number): ByteString {
+    return this.#entries.keyAt(slot)
+  }
+
+  /** The value of the key in a slot. */
+  valueAt(slot: number): Value {
+    return this.#entries.valueAt(slot)
+  }
+
+  /** As {@link keyAt}, of the keys that have a time of expiry. */
+  expiringKeyAt(slot: number): ByteString {
+    return this.#expiries.keyAt(slot)
+  }
+
   clear(): void {
     this.#observer.replacing(this)
     this.#entries.clear()

@@ -23,6 +23,8 @@ const CLOCK_SECONDS = 2 ** 24
 const HALF_A_CLOCK = CLOCK_SECONDS / 2
 /** How old the time may be that uses are noted with, in milliseconds: reading it for each is dear. */
 const RESOLUTION = 100
+/** What a command takes at least, in milliseconds; a time since 1970 has no smaller part. */
+const TICK = 2 ** -12
 /** A test runner that fakes the time puts a class of its own in this one's place. */
 const RealDate = Date
 
@@ -33,8 +35,8 @@ const RealDate = Date
  * @see https://redis.io/docs/latest/develop/reference/eviction/#the-new-lfu-mode
  */
 export class KeyUsage {
-  /** How old the noted time may be, in milliseconds. */
-  resolution = RESOLUTION
+  /** Whether the order of uses is to be known to the command. */
+  isPrecise = false
   settings: UsageSettings = { countsUses: false, logFactor: 10, decayMinutes: 1 }
   readonly #random: () => number
   #time = RealDate.now()
@@ -53,9 +55,12 @@ export class KeyUsage {
    */
   startCommand(steady: number, leavesNoTrace: boolean): void {
     this.#leavesNoTrace = leavesNoTrace
-    if (steady - this.#readAt < this.resolution && Date === RealDate) return
+    if (!this.isPrecise && steady - this.#readAt < RESOLUTION && Date === RealDate) return
     this.#readAt = steady
-    this.#time = Date.now()
+    const now = Date.now()
+    // Of two commands within a millisecond the later one still is the later one.
+    const isSame = now === Math.floor(this.#time)
+    this.#time = isSame ? this.#time + TICK : now
   }
 
   /** Notes that a value was looked up. */

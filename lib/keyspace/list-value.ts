@@ -27,6 +27,11 @@ export class ListValue implements Value {
     return this.size === 0
   }
 
+  /** The bytes that its elements take in a listpack. */
+  get listpackBytes(): number {
+    return this.#listpackBytes
+  }
+
   /** The element at an index from 0 to size - 1. */
   at(index: number): ByteString {
     return this.#elements.at(index)

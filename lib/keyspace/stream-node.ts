@@ -39,6 +39,11 @@ export class StreamNode {
     this.#bytes = EMPTY_LISTPACK_BYTES + 3 * SMALL_INTEGER_BYTES + count + names
   }
 
+  /** The bytes that its entries take in a listpack. */
+  get bytes(): number {
+    return this.#bytes
+  }
+
   /** Whether an entry may still be put in. */
   hasRoomFor({ fields }: StreamEntry, limits: StreamNodeLimits): boolean {
     const length = fields.reduce((sum, text) => sum + text.length, 0)

@@ -34,6 +34,15 @@ export class StreamValue implements Value {
     return this.#nodes.map(({ firstId }) => firstId)
   }
 
+  get nodeCount(): number {
+    return this.#nodes.length
+  }
+
+  /** The bytes that the entries of a node take, by its place. */
+  nodeBytes(place: number): number {
+    return this.#nodes[place].bytes
+  }
+
   /** Puts an entry at the end, whose ID is above the last. */
   append(entry: StreamEntry, limits: StreamNodeLimits): void {
     let node = this.#nodes.at(-1)

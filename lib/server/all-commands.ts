@@ -11,6 +11,7 @@ import { debugCommands } from './commands/debug.js'
 import { handshakeCommands } from './commands/handshake.js'
 import { latencyCommands } from './commands/latency.js'
 import { lolwutCommands } from './commands/lolwut.js'
+import { memoryCommands } from './commands/memory.js'
 import { migrateCommands } from './commands/migrate.js'
 import { monitorCommands } from './commands/monitor.js'
 import { ownClientCommands } from './commands/own-client.js'
@@ -36,6 +37,7 @@ export const allCommands: readonly CommandDefinition<ServerContext>[] = [
   ...handshakeCommands,
   ...latencyCommands,
   ...lolwutCommands,
+  ...memoryCommands,
   ...migrateCommands,
   ...monitorCommands,
   ...ownClientCommands,

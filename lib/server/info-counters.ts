@@ -1,46 +1,7 @@
-import { totalmem } from 'node:os'
-import { human } from './human.js'
 import type { InfoLine, InfoSection } from './info.js'
 import { constantLines, linesOf } from './info-lines.js'
-import { scriptLines } from './info-scripts.js'
+import { memorySection } from './memory/memory-info.js'
 import type { CommandStats } from './stats.js'
-
-/** The memory is that of the process, which other servers and the tests share. */
-const memory: InfoSection = (server) => {
-  const { heapUsed, heapTotal, rss } = process.memoryUsage()
-  const maxmemory = server.config.number('maxmemory')
-  const total = totalmem()
-  const ratio = (part: number, whole: number) => (part / whole).toFixed(2)
-  return linesOf(server.version, [
-    ['used_memory', heapUsed],
-    ['used_memory_human', human(heapUsed)],
-    ['used_memory_rss', rss],
-    ['used_memory_rss_human', human(rss)],
-    ['used_memory_peak', heapUsed],
-    ['used_memory_peak_human', human(heapUsed)],
-    ['used_memory_peak_perc', '100.00%'],
-    ['allocator_allocated', heapUsed],
-    ['allocator_active', heapTotal],
-    ['allocator_resident', rss],
-    ['total_system_memory', total],
-    ['total_system_memory_human', human(total)],
-    ...scriptLines(server),
-    ['maxmemory', maxmemory],
-    ['maxmemory_human', human(maxmemory)],
-    ['maxmemory_policy', server.config.text('maxmemory-policy')],
-    ['allocator_frag_ratio', ratio(heapTotal, heapUsed)],
-    ['allocator_frag_bytes', heapTotal - heapUsed],
-    ['allocator_rss_ratio', ratio(rss, heapTotal)],
-    ['allocator_rss_bytes', rss - heapTotal],
-    ['mem_fragmentation_ratio', ratio(rss, heapUsed)],
-    ['mem_fragmentation_bytes', rss - heapUsed],
-    ...constantLines(0, 'mem_not_counted_for_evict mem_replication_backlog'),
-    ...constantLines(0, 'mem_total_replication_buffers@7.0 mem_clients_slaves mem_clients_normal'),
-    ...constantLines(0, 'mem_cluster_links@7.0 mem_aof_buffer'),
-    ['mem_allocator', 'v8'],
-    ...constantLines(0, 'active_defrag_running lazyfree_pending_objects lazyfreed_objects'),
-  ])
-}
 
 const stats: InfoSection = ({ acl, stats: counters, pubsub, tracking, version }) =>
   linesOf(version, [
@@ -53,7 +14,7 @@ const stats: InfoSection = ({ acl, stats: counters, pubsub, tracking, version })
     ['rejected_connections', counters.rejectedConnections],
     ...constantLines(0, 'sync_full sync_partial_ok sync_partial_err'),
     ['expired_keys', counters.expiredKeys],
-    ['evicted_keys', 0],
+    ['evicted_keys', counters.evictedKeys],
     ...constantLines(0, 'evicted_clients@7.0'),
     ['evicted_scripts', counters.evictedScripts, '7.4'],
     ['pubsub_channels', pubsub.names('channels').length],
@@ -118,7 +79,7 @@ const latencystats: InfoSection = ({ config, stats: counters }) => {
 
 /** The sections that count what happened. */
 export const COUNTER_SECTIONS = {
-  memory,
+  memory: memorySection,
   stats,
   commandstats,
   errorstats,

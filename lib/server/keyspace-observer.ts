@@ -8,6 +8,7 @@ export function observerFor(server: Server): KeyspaceObserver {
       server.changes++
       server.watches.touch(database, key)
       if (server.tracking.isOn) server.tracking.keyWritten(key)
+      if (server.memory.isLimited) server.memory.keyWritten(database, key)
     },
     added: (database, key, isNew) => {
       if (isNew && server.version >= '7.0') {
@@ -19,7 +20,11 @@ export function observerFor(server: Server): KeyspaceObserver {
       server.stats.expiredKeys++
       server.notifications.notify('x', 'expired', key, database.index)
     },
-    replacing: (database, other) => server.watches.touchAll(database, other),
+    replacing: (database, other) => {
+      server.watches.touchAll(database, other)
+      server.memory.databaseReplaced(database)
+      if (other !== undefined) server.memory.databaseReplaced(other)
+    },
     replaced: (database) => server.blocking.databaseReplaced(database),
   }
 }

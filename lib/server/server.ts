@@ -20,6 +20,7 @@ import { IdleClients } from './idle-clients.js'
 import { observerFor } from './keyspace-observer.js'
 import type { LatencyMonitor } from './latency/latency-monitor.js'
 import { type Listener, type ListenOptions, listen } from './listen.js'
+import { Memory } from './memory/memory.js'
 import { followUsageSettings } from './memory/usage-settings.js'
 import type { Message, MessagePlace } from './message.js'
 import { Monitors } from './monitors.js'
@@ -57,6 +58,7 @@ export class Server {
   readonly notifications = new Notifications(this.pubsub)
   readonly watches = new Watches()
   readonly blocking = new Blocking()
+  readonly memory: Memory
   readonly writeLimits: WriteLimits
   /** What DEBUG RELOAD saved. */
   readonly savedData = new SavedData(this)
@@ -109,7 +111,8 @@ export class Server {
       log: (level, message) => this.log(level, message),
     })
     this.acl = new Acl(this)
-    this.writeLimits = new WriteLimits(this.config)
+    this.memory = new Memory(this)
+    this.writeLimits = new WriteLimits(this.config, this.memory)
     this.outputLimits = new OutputLimits(this.config)
     this.times = new CallTimes(this.config, this.stats)
     this.activeExpiry = new ActiveExpiry(this)

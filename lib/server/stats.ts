@@ -18,11 +18,13 @@ export class Stats {
   readonly #commands = new Map<Command<never>, CommandStats>()
   readonly #errors = new Map<string, number>()
   /** What was asked for last, which is often asked for next. */
-  #last: readonly [Command<never>, CommandStats] | undefined
+  #lastCommand: Command<never> | undefined
+  #lastStats: CommandStats | undefined
   connections = 0
   rejectedConnections = 0
   commands = 0
   expiredKeys = 0
+  evictedKeys = 0
   evictedScripts = 0
   errorReplies = 0
   /** What came from clients over connections, and went to them. */
@@ -35,13 +37,14 @@ export class Stats {
   outputDisconnections = 0
 
   of(command: Command<never>): CommandStats {
-    if (this.#last?.[0] === command) return this.#last[1]
+    if (this.#lastCommand === command && this.#lastStats !== undefined) return this.#lastStats
     let stats = this.#commands.get(command)
     if (stats === undefined) {
       stats = { calls: 0, microseconds: 0, rejected: 0, failed: 0, histogram: new Histogram() }
       this.#commands.set(command, stats)
     }
-    this.#last = [command, stats]
+    this.#lastCommand = command
+    this.#lastStats = stats
     return stats
   }
 
@@ -81,12 +84,14 @@ export class Stats {
 
   reset(): void {
     this.#commands.clear()
-    this.#last = undefined
+    this.#lastCommand = undefined
+    this.#lastStats = undefined
     this.#errors.clear()
     this.connections = 0
     this.rejectedConnections = 0
     this.commands = 0
     this.expiredKeys = 0
+    this.evictedKeys = 0
     this.evictedScripts = 0
     this.errorReplies = 0
     this.inputBytes = 0

@@ -28,6 +28,8 @@ describeRows('maxmemory', [
       ['CONFIG SET maxmemory 1', ok],
       ['MULTI', ok],
       ['GET a', OOM],
+      ['MULTI', OOM],
+      ['WATCH a', OOM],
       ['EXEC', error('EXECABORT Transaction discarded because of previous errors.')],
     ],
     { before: '7.4' },
@@ -44,11 +46,6 @@ describeRows('maxmemory', [
     ],
     { since: '7.4' },
   ),
-  row('lets a policy pass that would evict', [
-    ['CONFIG SET maxmemory-policy allkeys-lru', ok],
-    ['CONFIG SET maxmemory 1', ok],
-    ['SET a 1', ok],
-  ]),
   row(
     'refuses scripts with a shebang that do not allow it, before it looks at them',
     [

@@ -5,12 +5,9 @@ import {
   defineCommand,
   type VersionedFlag,
 } from '../../command/define-command.js'
-import { keyAt } from '../../command/key-spec.js'
-import { parseInteger } from '../../commands/parse.js'
-import type { ByteString } from '../../reply/byte-string.js'
 import { SYNTAX_ERROR } from '../../reply/errors/common.js'
 import { NO_FAILOVER, notAvailable, WITHOUT_REPLICAS } from '../../reply/errors/server.js'
-import { ErrorReply, OK, type Reply } from '../../reply/reply.js'
+import { OK, type Reply } from '../../reply/reply.js'
 import type { ServerContext } from '../server-context.js'
 
 const REPLICATION: readonly (CommandFlag | VersionedFlag)[] = [
@@ -51,49 +48,11 @@ const moduleList = defineCommand<ServerContext>({
   run: () => [],
 })
 
-const memoryUsage = defineCommand<ServerContext>({
-  name: 'memory|usage',
-  arity: -3,
-  flags: ['readonly'],
-  keys: [keyAt(2, 'RO')],
-  run: ({ db }, argv): Reply => {
-    const refusal = refusedSamples(argv.slice(3))
-    if (refusal !== undefined) return refusal
-    return db.has(argv[2])
-      ? notAvailable('memory usage', 'JavaScript does not tell the size of a value')
-      : null
-  },
-})
-
-function refusedSamples(options: readonly ByteString[]): ErrorReply | undefined {
-  for (let at = 0; at < options.length; at += 2) {
-    if (options[at].toLowerCase() !== 'samples' || at + 1 === options.length) return SYNTAX_ERROR
-    const samples = parseInteger(options[at + 1])
-    if (samples instanceof ErrorReply) return samples
-    if (samples < 0) return SYNTAX_ERROR
-  }
-  return undefined
-}
-
-const memoryPurge = defineCommand<ServerContext>({
-  name: 'memory|purge',
-  arity: 2,
-  flags: [],
-  run: () => OK,
-})
-
 /** What a server answers that has no replicas, modules, users but one, or latency monitor. */
 export const singleServerCommands: readonly CommandDefinition<ServerContext>[] = [
   ...replication,
   failover,
   container('module', ['admin', 'noscript']),
   moduleList,
-  container('memory', ['movablekeys', 'random', 'readonly']),
-  memoryUsage,
-  memoryPurge,
   helpOf('module', [['LIST', 'The modules that are loaded.']]),
-  helpOf('memory', [
-    ['PURGE', 'Gives memory back to the system.'],
-    ['USAGE <key> [SAMPLES <count>]', 'The memory that a key and its value take.'],
-  ]),
 ]

@@ -1,0 +1,127 @@
+import type { Database } from '../../keyspace/database.js'
+import type { ByteString } from '../../reply/byte-string.js'
+import type { RedisVersion } from '../../reply/version.js'
+import type { Server } from '../server.js'
+import { Eviction } from './eviction.js'
+import { MemoryLedger } from './memory-ledger.js'
+import { expiryTableBytes, slotBytes } from './table-size.js'
+import { DEFAULT_SAMPLES, sizeOfKey } from './value-size.js'
+
+/** What a Redis without keys takes. */
+const STARTUP_BYTES: Readonly<Record<RedisVersion, number>> = {
+  '6.2': 887_296,
+  '7.0': 876_112,
+  '7.2': 957_120,
+  '7.4': 970_152,
+}
+/** Without a limit no more keys than so many are measured, in each database. */
+const MOST_MEASURED = 1000
+
+/**
+ * The memory that the data would take in Redis, and the limit `maxmemory`. JavaScript tells the size
+ * of no value, and the process holds more than one server, so it is reckoned from what is stored.
+ * @see https://redis.io/docs/latest/operate/oss_and_stack/management/optimization/memory-optimization/
+ */
+export class Memory {
+  /** Whether there is a limit. */
+  isLimited = false
+  /** Whether more was in use than may be when the command that runs came, though keys were evicted. */
+  isShort = false
+  readonly #server: Server
+  readonly #ledger: MemoryLedger
+  readonly #eviction: Eviction
+  #limit = 0
+  #peak = 0
+
+  constructor(server: Server) {
+    this.#server = server
+    this.#ledger = new MemoryLedger(server.version)
+    this.#eviction = new Eviction(server.keyspace, server.random)
+    server.config.onChange('maxmemory', (bytes) => {
+      this.#limit = Number(bytes)
+      this.isLimited = this.#limit > 0
+      this.isShort = false
+      server.keyspace.usage.isPrecise = this.isLimited
+      this.#ledger.reset()
+    })
+  }
+
+  /** Hears that a key was written, created or deleted. */
+  keyWritten(database: Database, key: ByteString): void {
+    this.#ledger.keyWritten(database, key)
+  }
+
+  /** Hears that a database has other keys than before. */
+  databaseReplaced(database: Database): void {
+    this.#ledger.databaseReplaced(database)
+  }
+
+  /** Evicts keys until no more is in use than may be, before a client's command. */
+  makeRoom(): void {
+    const { config } = this.#server
+    const choice = {
+      policy: config.text('maxmemory-policy'),
+      samples: config.number('maxmemory-samples'),
+    }
+    this.isShort = false
+    while (this.used > this.#limit) {
+      const place = this.#eviction.next(choice)
+      if (place === undefined) {
+        this.isShort = true
+        return
+      }
+      this.#evict(place.database, place.key)
+    }
+  }
+
+  /** The bytes that are in use. */
+  get used(): number {
+    let used = this.startup + this.scripts
+    for (const database of this.#server.keyspace.databases) {
+      if (database.size > 0) used += this.#bytesOf(database)
+    }
+    this.#peak = Math.max(this.#peak, used)
+    return used
+  }
+
+  /** The most that was in use at any time that it was asked for. */
+  get peak(): number {
+    return Math.max(this.#peak, this.used)
+  }
+
+  /** What there is without data. */
+  get startup(): number {
+    return STARTUP_BYTES[this.#server.version]
+  }
+
+  get scripts(): number {
+    const { scripts, functions } = this.#server.scripting.memory
+    return scripts + functions
+  }
+
+  #bytesOf(database: Database): number {
+    const keys = this.isLimited ? this.#ledger.bytesOf(database) : this.#estimate(database)
+    return keys + slotBytes(database.size) + expiryTableBytes(database)
+  }
+
+  /** Keys of many, evenly spread, stand for all. */
+  #estimate(database: Database): number {
+    const count = Math.min(database.size, MOST_MEASURED)
+    const step = database.size / count
+    const options = { version: this.#server.version, samples: DEFAULT_SAMPLES }
+    let bytes = 0
+    for (let i = 0; i < count; i++) {
+      const slot = Math.floor(i * step)
+      bytes += sizeOfKey(database.keyAt(slot), database.valueAt(slot), options)
+    }
+    return Math.round(bytes * step)
+  }
+
+  #evict(database: Database, key: ByteString): void {
+    const { notifications, stats } = this.#server
+    database.delete(key)
+    database.signalModified(key)
+    notifications.notify('e', 'evicted', key, database.index)
+    stats.evictedKeys++
+  }
+}
