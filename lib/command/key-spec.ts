@@ -60,11 +60,19 @@ export interface KeyWord {
    * named, the last keyword counts, as with SORT's STORE.
    */
   readonly others?: Readonly<Record<string, number>>
+  /** Whether COMMAND does not tell clients how to find the keys. */
+  readonly isUnknown?: boolean
   /** Whether an argv has the keys, where the keyword alone does not tell. */
   readonly isIn?: (argv: readonly ByteString[]) => boolean
 }
 
-export type KeySpec = KeyRange | KeyCount | KeyWord
+/** Keys that an argv does not tell, as those of SORT's BY and GET. */
+export interface UnknownKeys {
+  readonly access: KeyAccess
+  readonly isUnknown: true
+}
+
+export type KeySpec = KeyRange | KeyCount | KeyWord | UnknownKeys
 
 /** One key at a fixed place. */
 export function keyAt(place: number, access: KeyAccess): KeyRange {
@@ -115,7 +123,11 @@ function isOfKeys({ access }: KeySpec): boolean {
 
 function isAbsent(spec: KeySpec, argv: readonly ByteString[]): boolean {
   if ('isIn' in spec && spec.isIn?.(argv) === false) return true
-  return 'keyword' in spec && keywordAt(spec, argv) < 0
+  return 'keyword' in spec ? keywordAt(spec, argv) < 0 : isUnknownToAll(spec)
+}
+
+function isUnknownToAll(spec: KeySpec): spec is UnknownKeys {
+  return 'isUnknown' in spec && !('keyword' in spec)
 }
 
 /** How many keys a count of them tells of. */
@@ -126,6 +138,7 @@ function promised(spec: KeySpec, argv: readonly ByteString[]): number {
 function placesOf(spec: KeySpec, argv: readonly ByteString[]): number[] {
   if ('countAt' in spec) return countedPlaces(spec, argv)
   if ('keyword' in spec) return keywordPlaces(spec, argv)
+  if (isUnknownToAll(spec)) return []
   const { first, last, step } = spec
   return places(first, last < 0 ? argv.length + last : last, argv, step)
 }
@@ -156,7 +169,8 @@ function keywordAt(spec: KeyWord, argv: readonly ByteString[]): number {
 function firstKeyword({ from, keyword }: KeyWord, argv: readonly ByteString[]): number {
   const isKeyword = (word: ByteString) => word.toLowerCase() === keyword
   if (from < 0) return argv.slice(0, from + 1 || undefined).findLastIndex(isKeyword)
-  return argv.findIndex((word, i) => i >= from && isKeyword(word))
+  const last = argv.length - 1
+  return argv.findIndex((word, i) => i >= from && i < last && isKeyword(word))
 }
 
 function lastKeyword({ from, keyword, others = {} }: KeyWord, argv: readonly ByteString[]): number {

@@ -1,7 +1,17 @@
 import type { Command } from '../command/command-table.js'
+import type { CommandFlag } from '../command/define-command.js'
 import type { KeyRange, KeySpec } from '../command/key-spec.js'
 import { MapReply, type Reply, SetReply, Status } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
+import { tipsOf } from './command-tips.js'
+
+/** All flags, in the order in which COMMAND shows them. */
+const FLAG_ORDER: readonly CommandFlag[] = [
+  ...(['write', 'readonly', 'denyoom', 'admin', 'pubsub', 'noscript', 'blocking'] as const),
+  ...(['random', 'sort_for_script', 'loading', 'stale', 'skip_monitor', 'skip_slowlog'] as const),
+  ...(['asking', 'fast', 'no_auth', 'may_replicate', 'no_mandatory_keys'] as const),
+  ...(['no_async_loading', 'no_multi', 'movablekeys', 'allow_busy'] as const),
+]
 
 /**
  * A command as COMMAND INFO answers it.
@@ -22,9 +32,11 @@ export function commandInfo(command: Command<never>, version: RedisVersion): Rep
     new SetReply([...categories].map((category) => new Status(`@${category}`))),
   ]
   if (version === '6.2') return row
-  const specs = keys.map(keySpecInfo)
+  const specs = new SetReply(keys.map(keySpecInfo))
   const children = [...subcommands.values()].map((child) => commandInfo(child, version))
-  return [...row, [], specs, children]
+  const tips = new SetReply(tipsOf(name, version))
+  // No subcommands are an empty set, and some are an array.
+  return [...row, tips, specs, children.length === 0 ? new SetReply([]) : children]
 }
 
 /** From 7.0 on the keys of a container are those of its subcommands. */
@@ -38,7 +50,9 @@ function keySpecsOf(
 
 /** From 7.0 on COMMAND keeps `may_replicate` to itself. */
 function shownFlags({ flags }: Command<never>, version: RedisVersion): string[] {
-  return [...flags].filter((flag) => flag !== 'may_replicate' || version === '6.2')
+  return FLAG_ORDER.filter(
+    (flag) => flags.has(flag) && (flag !== 'may_replicate' || version === '6.2'),
+  )
 }
 
 /** The places of keys as versions before 7.0 described them: one range, of all that adjoin. */
@@ -64,6 +78,7 @@ function keySpecInfo(spec: KeySpec): Reply {
 }
 
 function beginSearch(spec: KeySpec): Reply {
+  if ('isUnknown' in spec) return typed('unknown', [])
   if ('keyword' in spec) {
     return typed('keyword', [
       ['keyword', spec.keyword.toUpperCase()],
@@ -74,6 +89,7 @@ function beginSearch(spec: KeySpec): Reply {
 }
 
 function findKeys(spec: KeySpec): Reply {
+  if ('isUnknown' in spec) return typed('unknown', [])
   if ('countAt' in spec) {
     return typed('keynum', [
       ['keynumidx', 0],

@@ -31,13 +31,6 @@ function rowsOf(version: RedisVersion): [string, Command<never>, RecordedCommand
   return rows
 }
 
-/** Commands whose key specs are described otherwise here, with the reason. */
-const OTHER_KEY_SPECS: Readonly<Record<string, string>> = {
-  sinterstore: '7.4 calls the same write to its destination OW',
-  sort: 'Redis has a spec for keys that it does not know: those of BY and GET',
-  sort_ro: 'Redis has a spec for keys that it does not know: those of BY and GET',
-}
-
 function accessOf({ definition, subcommands }: Command<never>): readonly string[] {
   if (subcommands.size > 0) return []
   return (definition.keys ?? []).map((spec) =>
@@ -69,11 +62,7 @@ describe.each(REDIS_VERSIONS)('commands of %s', (version) => {
     expect([...command.categories].sort()).toEqual(real?.categories)
   })
 
-  const withKeys = rows.filter(([name]) => version !== '6.2' && !(name in OTHER_KEY_SPECS))
-  it.runIf(version !== '6.2').each(withKeys)(
-    '%s does to its keys what it says',
-    (_, command, real) => {
-      expect(accessOf(command)).toEqual(real?.access ?? [])
-    },
-  )
+  it.runIf(version !== '6.2').each(rows)('%s does to its keys what it says', (_, command, real) => {
+    expect(accessOf(command)).toEqual(real?.access ?? [])
+  })
 })

@@ -1,5 +1,5 @@
 import { type CommandDefinition, defineCommand } from '../../command/define-command.js'
-import { keyAt, keysFrom } from '../../command/key-spec.js'
+import { type KeyAccess, keyAt, keysFrom } from '../../command/key-spec.js'
 import { SetValue } from '../../keyspace/set-value.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { ErrorReply, type Reply, SetReply } from '../../reply/reply.js'
@@ -40,17 +40,24 @@ function defineRead(name: string, combine: Combine): CommandDefinition<CommandCo
   })
 }
 
-export const sinterstore = defineStore('sinterstore', intersectionOf)
+export const sinterstore = [
+  defineStore('sinterstore', intersectionOf, 'RW update'),
+  { ...defineStore('sinterstore', intersectionOf), since: '7.4' },
+] as const
 export const sunionstore = defineStore('sunionstore', unionOf)
 export const sdiffstore = defineStore('sdiffstore', differenceOf)
 
-function defineStore(name: string, combine: Combine): CommandDefinition<CommandContext> {
+function defineStore(
+  name: string,
+  combine: Combine,
+  access: KeyAccess = 'OW update',
+): CommandDefinition<CommandContext> {
   return defineCommand({
     name,
     arity: -3,
     flags: ['write', 'denyoom'],
     categories: ['set'],
-    keys: [keyAt(1, name === 'sinterstore' ? 'RW update' : 'OW update'), keysFrom(2, 'RO access')],
+    keys: [keyAt(1, access), keysFrom(2, 'RO access')],
     run: (context, argv) => {
       const set = combine(context, argv.slice(2))
       return set instanceof ErrorReply ? set : store(context, argv[1], set, name)

@@ -14,7 +14,7 @@ export const setCommands: readonly CommandDefinition<CommandContext>[] = [
   sdiffstore,
   sinter,
   sintercard,
-  sinterstore,
+  ...sinterstore,
   sismember,
   smembers,
   smismember,

@@ -1,5 +1,5 @@
 import { type CommandDefinition, defineCommand } from '../../command/define-command.js'
-import { type KeyWord, keyAt } from '../../command/key-spec.js'
+import { type KeyWord, keyAt, type UnknownKeys } from '../../command/key-spec.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { ErrorReply, type Reply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
@@ -14,14 +14,16 @@ const STORE_KEY: KeyWord = {
   from: 2,
   takes: 'one',
   others: { limit: 2, get: 1, by: 1 },
+  isUnknown: true,
 }
+const PATTERN_KEYS: UnknownKeys = { access: 'RO access', isUnknown: true }
 
 const sort = defineCommand<CommandContext>({
   name: 'sort',
   arity: -2,
   flags: ['write', 'denyoom', 'movablekeys'],
   categories: ['set', 'sortedset', 'list', 'dangerous'],
-  keys: [keyAt(1, 'RO access'), STORE_KEY],
+  keys: [keyAt(1, 'RO access'), PATTERN_KEYS, STORE_KEY],
   run: (context, argv) => {
     const options = parseSortOptions(context, argv, false)
     return options instanceof ErrorReply ? options : runSort(context, argv[1], options)
@@ -33,7 +35,7 @@ const sortRo = defineCommand<CommandContext>({
   arity: -2,
   flags: ['readonly', 'movablekeys'],
   categories: ['set', 'sortedset', 'list', 'dangerous'],
-  keys: [keyAt(1, 'RO access')],
+  keys: [keyAt(1, 'RO access'), PATTERN_KEYS],
   since: '7.0',
   run: (context, argv) => {
     const options = parseSortOptions(context, argv, true)

@@ -1,4 +1,4 @@
-import { type Command, obeysArity } from '../../command/command-table.js'
+import type { Command } from '../../command/command-table.js'
 import { helpOf } from '../../command/container.js'
 import {
   type CommandDefinition,
@@ -6,20 +6,15 @@ import {
   defineCommand,
 } from '../../command/define-command.js'
 import { matchesGlob } from '../../command/glob.js'
-import { type KeyAccess, keyReferences } from '../../command/key-spec.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { SYNTAX_ERROR } from '../../reply/errors/common.js'
-import {
-  COMMAND_WITHOUT_KEYS,
-  NO_KEYS_FOUND,
-  NO_SUCH_COMMAND,
-  WRONG_ARITY_FOR_COMMAND,
-} from '../../reply/errors/server.js'
 import { ErrorReply, MapReply, type Reply, SetReply, Status } from '../../reply/reply.js'
 import type { RedisVersion } from '../../reply/version.js'
+import { commandDocs } from '../command-docs.js'
 import { commandInfo } from '../command-info.js'
 import type { Server } from '../server.js'
 import type { ServerContext } from '../server-context.js'
+import { commandKeysCommands } from './command-keys.js'
 
 const FLAGS: readonly CommandFlag[] = ['loading', 'stale']
 const CATEGORIES = ['connection']
@@ -77,7 +72,7 @@ const list = defineCommand<ServerContext>({
     if (filter instanceof ErrorReply) return filter
     const containers = [...server.commands.values()]
     const commands = containers.flatMap((each) => [each, ...each.subcommands.values()])
-    return new SetReply(commands.filter(filter).map(({ name }) => name))
+    return commands.filter(filter).map(({ name }) => name)
   },
 })
 
@@ -104,66 +99,34 @@ const docs = defineCommand<ServerContext>({
   flags: FLAGS,
   categories: CATEGORIES,
   since: '7.0',
-  run: ({ server }, argv) => {
+  run: ({ server, version }, argv) => {
     const names = argv.slice(2)
     const commands =
       names.length === 0 ? server.commands.values() : names.map((n) => named(server, n))
     const known = [...commands].filter((command) => command !== undefined)
-    return new MapReply(known.map((command) => [command.name, docsOf(command)]))
+    return new MapReply(known.map((command) => [command.name, docsOf(command, version)]))
   },
 })
 
-/** What the definitions know of a command's documentation: when it came, and its group. */
-function docsOf({ definition, subcommands }: Command<ServerContext>): Reply {
-  const entries: [string, Reply][] = [['group', definition.categories?.[0] ?? 'server']]
-  if (definition.since !== undefined) entries.unshift(['since', `${definition.since}.0`])
+/** The facts alone: the prose of Redis's documentation is not copied. */
+function docsOf({ name, subcommands }: Command<ServerContext>, version: RedisVersion): Reply {
+  const entries: [string, Reply][] = []
+  const facts = commandDocs(name, version)
+  if (facts !== undefined) entries.push(['since', facts.since], ['group', facts.group])
+  if (facts !== undefined && facts.flags.length > 0) {
+    entries.push(['doc_flags', new SetReply(facts.flags.map((flag) => new Status(flag)))])
+  }
+  if (facts?.deprecatedSince !== undefined) {
+    entries.push(['deprecated_since', facts.deprecatedSince])
+  }
   if (subcommands.size > 0) {
-    const children = [...subcommands.values()]
-    entries.push(['subcommands', new MapReply(children.map((each) => [each.name, docsOf(each)]))])
+    const children = [...subcommands.values()].map((each): [string, Reply] => [
+      each.name,
+      docsOf(each, version),
+    ])
+    entries.push(['subcommands', new MapReply(children)])
   }
   return new MapReply(entries)
-}
-
-const getkeys = keysCommands('getkeys', (key) => key)
-const getkeysandflags = keysCommands('getkeysandflags', (key, access) => [
-  key,
-  new SetReply(access.split(' ').map((use) => new Status(use))),
-])
-
-/** 7.0 asks for one more argument than the versions before and after it. */
-function keysCommands(
-  word: string,
-  show: (key: ByteString, access: KeyAccess) => Reply,
-): CommandDefinition<ServerContext>[] {
-  const before = word === 'getkeys' ? [keysCommand(word, show, -3)] : []
-  return [...before, keysCommand(word, show, -4, '7.0'), keysCommand(word, show, -3, '7.2')]
-}
-
-function keysCommand(
-  word: string,
-  show: (key: ByteString, access: KeyAccess) => Reply,
-  arity: number,
-  since?: RedisVersion,
-): CommandDefinition<ServerContext> {
-  return defineCommand<ServerContext>({
-    name: `command|${word}`,
-    arity,
-    flags: FLAGS,
-    categories: CATEGORIES,
-    ...(since && { since }),
-    run: ({ server }, argv): Reply => {
-      const words = argv.slice(2)
-      const command = server.find(words)
-      if (command === undefined) return NO_SUCH_COMMAND
-      const specs = command.definition.keys ?? []
-      if (specs.every(({ access }) => access === 'not_key')) return COMMAND_WITHOUT_KEYS
-      if (!obeysArity(command.arity, words.length)) return WRONG_ARITY_FOR_COMMAND
-      const references = keyReferences(specs, words)
-      const keys = references.map(({ place, access }) => show(words[place], access))
-      const mayHaveNone = command.flags.has('no_mandatory_keys')
-      return keys.length === 0 && !mayHaveNone ? NO_KEYS_FOUND : keys
-    },
-  })
 }
 
 /** @see https://redis.io/docs/latest/commands/command/ */
@@ -173,8 +136,7 @@ export const commandCommands: readonly CommandDefinition<ServerContext>[] = [
   info,
   list,
   docs,
-  ...getkeys,
-  ...getkeysandflags,
+  ...commandKeysCommands,
   helpOf(
     'command',
     [
