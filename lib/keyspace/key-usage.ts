@@ -4,6 +4,8 @@ import type { Value } from './value.js'
 export interface UsageSettings {
   /** Whether how often counts, by an LFU policy, in place of how long ago. */
   readonly countsUses: boolean
+  /** Whether small integers are values of their own, whose use differs, and not shared by keys. */
+  readonly isOfEachKey: boolean
   /** `lfu-log-factor` */
   readonly logFactor: number
   /** `lfu-decay-time`, in minutes */
@@ -37,7 +39,12 @@ const RealDate = Date
 export class KeyUsage {
   /** Whether the order of uses is to be known to the command. */
   isPrecise = false
-  settings: UsageSettings = { countsUses: false, logFactor: 10, decayMinutes: 1 }
+  settings: UsageSettings = {
+    countsUses: false,
+    isOfEachKey: false,
+    logFactor: 10,
+    decayMinutes: 1,
+  }
   readonly #random: () => number
   #time = RealDate.now()
   #readAt = 0

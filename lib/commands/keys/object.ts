@@ -73,6 +73,7 @@ function idleTimeOf(value: Value, { keyspace: { usage } }: CommandContext): Repl
   return usage.settings.countsUses ? IDLETIME_WITH_LFU : usage.idleSeconds(value)
 }
 
-function referencesTo(value: Value): number {
+function referencesTo(value: Value, { keyspace: { usage } }: CommandContext): number {
+  if (usage.settings.isOfEachKey) return 1
   return value instanceof StringValue && value.isShared ? REFERENCES_TO_SHARED : 1
 }

@@ -3,8 +3,8 @@ import type { ByteString } from '../../reply/byte-string.js'
 import type { RedisVersion } from '../../reply/version.js'
 import type { Server } from '../server.js'
 import { Eviction } from './eviction.js'
+import { DICT_ENTRY, POINTER } from './layout.js'
 import { MemoryLedger } from './memory-ledger.js'
-import { expiryTableBytes, slotBytes } from './table-size.js'
 import { DEFAULT_SAMPLES, sizeOfKey } from './value-size.js'
 
 /** What a Redis without keys takes. */
@@ -101,7 +101,10 @@ export class Memory {
 
   #bytesOf(database: Database): number {
     const keys = this.isLimited ? this.#ledger.bytesOf(database) : this.#estimate(database)
-    return keys + slotBytes(database.size) + expiryTableBytes(database)
+    // Redis does not let a table grow where its slots alone would be above the limit: each key
+    // counts for its own, so that none is evicted because of one more.
+    const slots = (database.size + database.expiring) * POINTER
+    return keys + slots + database.expiring * DICT_ENTRY
   }
 
   /** Keys of many, evenly spread, stand for all. */

@@ -107,6 +107,22 @@ describeRows(
   { 'maxmemory-policy': 'allkeys-lfu', 'lfu-log-factor': '0' },
 )
 
+describeRows('OBJECT REFCOUNT', [
+  row('shares no small integers where maxmemory goes by the use of keys', [
+    ['SET a 1', ok],
+    ['OBJECT REFCOUNT a', 2147483647],
+    ['CONFIG SET maxmemory 1gb', ok],
+    ['CONFIG SET maxmemory-policy allkeys-random', ok],
+    ['OBJECT REFCOUNT a', 2147483647],
+    ['CONFIG SET maxmemory-policy volatile-lru', ok],
+    ['SET a 1', ok],
+    ['OBJECT REFCOUNT a', 1],
+    ['CONFIG SET maxmemory 0', ok],
+    ['SET a 1', ok],
+    ['OBJECT REFCOUNT a', 2147483647],
+  ]),
+])
+
 describe('time', () => {
   let server: Server
 
