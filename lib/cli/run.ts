@@ -16,6 +16,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     .option('--host <address>', 'the address to listen at', '127.0.0.1')
     .option('--unixsocket <path>', 'listen at a Unix socket too')
     .option('--databases <number>', 'the number of databases', readCount, 16)
+    .option('--cluster', 'be a cluster of one node', false)
     .addOption(versionOption())
     .action(serve)
   program

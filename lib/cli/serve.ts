@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import type { RedisVersion } from '../reply/version.js'
 import { createServer } from '../server/registry.js'
 
@@ -6,16 +7,23 @@ export interface ServeOptions {
   readonly host: string
   readonly unixsocket?: string
   readonly databases: number
+  readonly cluster: boolean
   readonly redisVersion: RedisVersion
 }
 
 /** Listens until the process is asked to end. Once it listens, it says where. */
 export async function serve(options: ServeOptions): Promise<void> {
-  const { host, unixsocket, databases, redisVersion } = options
+  const { cluster, host, unixsocket, databases, redisVersion } = options
   const server = createServer({
     redisVersion,
     databases,
-    config: { port: options.port, 'enable-debug-command': 'yes' },
+    cluster,
+    config: {
+      port: options.port,
+      'enable-debug-command': 'yes',
+      // Clients of a cluster go where its node says that it is.
+      ...(cluster && isIP(host) !== 0 && { 'cluster-announce-ip': host }),
+    },
     onLog: (level, message) => process.stdout.write(`${level}: ${message}\n`),
   })
   const { port } = await server.listen({ port: options.port, host })

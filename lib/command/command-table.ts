@@ -2,6 +2,7 @@ import type { ByteString } from '../reply/byte-string.js'
 import type { RedisVersion } from '../reply/version.js'
 import { categoriesIn } from './categories.js'
 import type { CommandDefinition, CommandFlag } from './define-command.js'
+import type { KeySpec } from './key-spec.js'
 
 /** A command as one version of Redis has it. */
 export interface Command<Context> {
@@ -99,6 +100,15 @@ function flagsIn(
     }
   }
   return present
+}
+
+/** Where the keys of an argv are. 6.2 finds a container, whose subcommand has the keys. */
+export function keySpecsOf(
+  { definition, subcommands }: Command<never>,
+  argv: readonly ByteString[],
+): readonly KeySpec[] {
+  const subcommand = argv.length > 1 ? subcommands.get(argv[1].toLowerCase()) : undefined
+  return (subcommand?.definition ?? definition).keys ?? []
 }
 
 /** Whether a count of arguments obeys an arity. */

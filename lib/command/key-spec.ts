@@ -96,14 +96,17 @@ export function keysOf(
 /**
  * The keys that a command's argv names, each with its access; none at all where the argv has fewer
  * arguments than it says, as the command will refuse it.
+ *
+ * @param withChannels whether to find what only looks like a key, too.
  */
 export function keyReferences(
   specs: readonly KeySpec[],
   argv: readonly ByteString[],
+  withChannels = false,
 ): readonly KeyReference[] {
   const references: KeyReference[] = []
   for (const spec of specs) {
-    if (!isOfKeys(spec) || isAbsent(spec, argv)) continue
+    if ((!withChannels && !isOfKeys(spec)) || isAbsent(spec, argv)) continue
     const places = placesOf(spec, argv)
     if (places.length === 0 || promised(spec, argv) > places.length) return []
     const access = accessOf(spec, argv)

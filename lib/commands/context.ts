@@ -35,6 +35,8 @@ export interface CommandContext {
   readonly resp: 2 | 3
   /** Whether a script runs the command. */
   readonly isScript: boolean
+  /** Whether the server is a node of a cluster. */
+  readonly isCluster: boolean
   /** The session's database. */
   readonly db: Database
   readonly keyspace: Keyspace

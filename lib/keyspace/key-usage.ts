@@ -114,6 +114,11 @@ export class KeyUsage {
     return Math.max(0, Math.floor(Date.now() / SECOND) - Math.floor(usage / SECOND))
   }
 
+  /** What Redis keeps in 24 bits: the second of the last use, or the count of uses with a minute. */
+  clockOf({ usage }: Value): number {
+    return (usage < 0 ? -usage - 1 : Math.floor(usage / SECOND)) % CLOCK_SECONDS
+  }
+
   /** The more a key is worth to be evicted, the higher: by disuse, in milliseconds or in counts. */
   disuse(value: Value): number {
     if (this.settings.countsUses) return MOST_USES - this.uses(value)

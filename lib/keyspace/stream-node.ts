@@ -39,6 +39,11 @@ export class StreamNode {
     this.#bytes = EMPTY_LISTPACK_BYTES + 3 * SMALL_INTEGER_BYTES + count + names
   }
 
+  /** The names of the first entry's fields, which others need not repeat. */
+  get fieldNames(): readonly ByteString[] {
+    return this.#fieldNames
+  }
+
   /** The bytes that its entries take in a listpack. */
   get bytes(): number {
     return this.#bytes

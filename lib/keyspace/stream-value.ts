@@ -34,6 +34,16 @@ export class StreamValue implements Value {
     return this.#nodes.map(({ firstId }) => firstId)
   }
 
+  get nodes(): readonly StreamNode[] {
+    return this.#nodes
+  }
+
+  /** Puts a node at the end, whose entries are above the last, for RESTORE. */
+  addNode(node: StreamNode): void {
+    this.#nodes.push(node)
+    this.#length += node.entries.length
+  }
+
   get nodeCount(): number {
     return this.#nodes.length
   }

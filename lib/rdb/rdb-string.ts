@@ -35,6 +35,13 @@ export function readLength(from: ByteReader): number {
   return 'encoding' in head ? head.encoding : head.length
 }
 
+/** As {@link readLength}, for numbers of up to 64 bits that are no length. */
+export function readUnsigned(from: ByteReader): bigint {
+  if (from.peek() !== SIXTY_FOUR_BITS) return BigInt(readLength(from))
+  from.byte()
+  return from.unsignedBig(8)
+}
+
 /** A string: an integer where it is one of 32 bits, compressed where that is shorter. */
 export function writeString(to: ByteWriter, text: ByteString, isCompressed: boolean): void {
   if (text.length <= LONGEST_INTEGER && writeInteger(to, text)) return

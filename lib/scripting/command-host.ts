@@ -15,6 +15,9 @@ export interface AccessDenial {
   readonly user: ByteString
 }
 
+/** What is wrong with the keys of a command for a cluster: `other slot` than that of the script. */
+export type SlotFault = 'cross slot' | 'not served' | 'down' | 'down for writes' | 'other slot'
+
 /**
  * Who runs a command for a script: the server, for the session that called the script. Scripting
  * gets replies from it and does not know where keys live.
@@ -51,6 +54,15 @@ export interface CommandHost {
   atomically<Result>(body: () => Result): Result
   /** @returns why the user may not run the command, which is noted; undefined where they may. */
   denial(command: Command<never>, argv: readonly ByteString[]): AccessDenial | undefined
+  /**
+   * @param keepsSlot whether all keys of the script, and those that it declares, are in one slot.
+   * @returns what is wrong with the keys of a command, where the server is a node of a cluster.
+   */
+  slotFault(
+    command: Command<never>,
+    argv: readonly ByteString[],
+    keepsSlot: boolean,
+  ): SlotFault | undefined
   /** Whether the user may run a command, where a script only asks. */
   permits(command: Command<never>, argv: readonly ByteString[]): boolean
   /** Takes a line of redis.log; the server drops those below its `loglevel`. */

@@ -38,7 +38,8 @@ export function refusalOf(call: Call): ByteString | undefined {
     deniedToUser(call) ??
     writeInReadOnlyScript(call) ??
     tooFewReplicas(call) ??
-    outOfMemory(call)
+    outOfMemory(call) ??
+    (call.run.host.isCluster ? inWrongSlot(call) : undefined)
   )
 }
 
@@ -69,4 +70,11 @@ function tooFewReplicas({ run, command, texts }: Call): ByteString | undefined {
 function outOfMemory({ run, command, texts }: Call): ByteString | undefined {
   if (!run.isShortOfMemory || run.hasWritten) return undefined
   return command.flags.has('denyoom') ? texts.outOfMemory : undefined
+}
+
+function inWrongSlot({ run, command, argv, texts }: Call): ByteString | undefined {
+  const { flags } = run.script
+  const keepsSlot = flags !== undefined && !flags.has('allow-cross-slot-keys')
+  const fault = run.host.slotFault(command, argv, keepsSlot)
+  return fault && texts.wrongSlot(fault, command.name)
 }

@@ -13,6 +13,7 @@ import {
 } from '../reply/errors/server.js'
 import type { ErrorReply } from '../reply/reply.js'
 import { refusalForUser } from './acl/access.js'
+import { refusalForSlot } from './cluster/slot-check.js'
 import { demands } from './effective-flags.js'
 import type { Server } from './server.js'
 import type { ServerContext } from './server-context.js'
@@ -51,6 +52,7 @@ export function admitted(
     unauthenticated(session, command) ??
     refusedInTransaction(session, command) ??
     refusalForUser(session, command, argv) ??
+    refusedForSlot(session, command, argv) ??
     refusedToMonitor(session, command) ??
     (session.server.writeLimits.isOn ? refusedByLimits(session, command, argv) : undefined) ??
     refusedWhileSubscribed(session, command) ??
@@ -94,6 +96,15 @@ function unauthenticated(session: Session, { flags }: KnownCommand): ErrorReply 
 
 function refusedInTransaction(session: Session, { flags }: KnownCommand): ErrorReply | undefined {
   return session.transaction !== undefined && flags.has('no_multi') ? NOT_IN_MULTI : undefined
+}
+
+function refusedForSlot(
+  session: Session,
+  command: KnownCommand,
+  argv: readonly ByteString[],
+): ErrorReply | undefined {
+  const { cluster } = session.server
+  return cluster && refusalForSlot(session, cluster, command, argv)
 }
 
 function refusedToMonitor(session: Session, { flags }: KnownCommand): ErrorReply | undefined {

@@ -83,9 +83,9 @@ function seconds(milliseconds: number): number {
 
 /** @see https://redis.io/docs/latest/commands/client-list/ (client flags) */
 function flagsOf(session: Session): string {
-  const { tracking } = session
+  const { server, tracking } = session
   const flags = [
-    session.server.monitors.has(session) ? 'O' : '',
+    server.monitors.has(session) ? 'O' : '',
     clientTypeOf(session) === 'pubsub' ? 'P' : '',
     session.transactionLength === undefined ? '' : 'x',
     session.isBlocked ? 'b' : '',
@@ -93,6 +93,7 @@ function flagsOf(session: Session): string {
     tracking === undefined ? '' : 't',
     tracking?.isRedirectBroken ? 'R' : '',
     tracking?.isBroadcast ? 'B' : '',
+    server.cluster?.readers.has(session) ? 'r' : '',
     session.noEvict ? 'e' : '',
     session.noTouch ? 'T' : '',
   ].join('')

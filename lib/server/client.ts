@@ -31,6 +31,10 @@ export abstract class Client implements ServerContext {
 
   abstract block(request: BlockRequest): Answer
 
+  get isCluster(): boolean {
+    return this.server.cluster !== undefined
+  }
+
   get scripting(): Scripting {
     return this.server.scripting
   }

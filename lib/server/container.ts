@@ -1,6 +1,7 @@
 import { type Command, obeysArity } from '../command/command-table.js'
 import type { Answer } from '../command/define-command.js'
 import type { ByteString } from '../reply/byte-string.js'
+import { NOT_A_CLUSTER } from '../reply/errors/cluster.js'
 import { unknownSubcommand } from '../reply/errors/server.js'
 import type { ServerContext } from './server-context.js'
 
@@ -17,5 +18,7 @@ export function callSubcommand(
   if (subcommand?.definition.run !== undefined && obeysArity(subcommand.arity, argv.length)) {
     return subcommand.definition.run(context, argv)
   }
-  return unknownSubcommand(context.version, container.name, argv[1])
+  // CLUSTER looks at its subcommand only on a node.
+  const isOff = container.name === 'cluster' && !context.isCluster
+  return isOff ? NOT_A_CLUSTER : unknownSubcommand(context.version, container.name, argv[1])
 }

@@ -7,7 +7,7 @@ const SECONDS_OF_A_DAY = 86400
 /** The clock of LRU counts seconds in so many bits. */
 const LRU_CLOCK = 2 ** 24
 
-export function serverSection({ version, config, runId, startedAt }: Server): InfoLine[] {
+export function serverSection({ version, cluster, config, runId, startedAt }: Server): InfoLine[] {
   const now = Date.now()
   const uptime = Math.floor((now - startedAt) / 1000)
   return linesOf(version, [
@@ -15,7 +15,7 @@ export function serverSection({ version, config, runId, startedAt }: Server): In
     ['redis_git_sha1', '00000000'],
     ['redis_git_dirty', 0],
     ['redis_build_id', '0000000000000000'],
-    ['redis_mode', 'standalone'],
+    ['redis_mode', cluster === undefined ? 'standalone' : 'cluster'],
     ['os', `Node.js ${process.version} ${process.platform} ${process.arch}`],
     ['arch_bits', 64],
     ['monotonic_clock', 'performance.now'],

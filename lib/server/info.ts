@@ -22,7 +22,7 @@ const SECTIONS: Readonly<Record<string, InfoSection>> = {
   commandstats: COUNTER_SECTIONS.commandstats,
   errorstats: COUNTER_SECTIONS.errorstats,
   latencystats: COUNTER_SECTIONS.latencystats,
-  cluster: () => [['cluster_enabled', 0]],
+  cluster: ({ cluster }) => [['cluster_enabled', cluster === undefined ? 0 : 1]],
   keyspace,
 }
 

@@ -9,11 +9,13 @@ export function observerFor(server: Server): KeyspaceObserver {
       server.watches.touch(database, key)
       if (server.tracking.isOn) server.tracking.keyWritten(key)
       if (server.memory.isLimited) server.memory.keyWritten(database, key)
+      server.cluster?.keyWritten(database, key)
     },
     added: (database, key, isNew) => {
       if (isNew && server.version >= '7.0') {
         server.notifications.notify('n', 'new', key, database.index)
       }
+      if (isNew) server.cluster?.keys.add(key)
       server.blocking.keyAdded(database, key)
     },
     expired: (database, key) => {
@@ -23,6 +25,7 @@ export function observerFor(server: Server): KeyspaceObserver {
     replacing: (database, other) => {
       server.watches.touchAll(database, other)
       server.memory.databaseReplaced(database)
+      server.cluster?.keys.clear()
       if (other !== undefined) server.memory.databaseReplaced(other)
     },
     replaced: (database) => server.blocking.databaseReplaced(database),

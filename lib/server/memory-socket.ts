@@ -1,100 +1,128 @@
-import { Duplex } from 'node:stream'
-import { byteStringToBuffer } from '../reply/byte-string.js'
-import { Connection } from './connection.js'
+import { isIP, Socket } from 'node:net'
+import { type Address, MemoryLink } from './memory-link.js'
 import type { Server } from './server.js'
 
 // A test runner may fake it later, and then nothing would connect.
 const { nextTick } = process
 
+const NOWHERE: Address = { host: '127.0.0.1', port: 6379 }
+
+type Done = (error?: Error | null) => void
+
+/** What a socket of `node:tls` has on top. */
+type AnySocket = Socket & {
+  encrypted?: boolean
+  authorized?: boolean
+  _handle?: { close(): void } | null
+}
+
+/** A socket that is connected to a server of this process. */
+export function createMemorySocket(server: Server): Socket {
+  return connectInMemory(new Socket(), server, NOWHERE)
+}
+
 /**
- * A connection to a server of this process that looks to a client like a socket of `node:net`,
- * without a handle of the system: it does not keep the process alive.
+ * Connects a socket of `node:net` to a server of this process instead of one of the system. It is
+ * the same object to its client, with the same events; but it has no handle of the system, so that
+ * it does not keep the process alive.
+ *
+ * A stream asks its own methods for what lies under it: those are replaced, on this socket alone.
  */
-export class MemorySocket extends Duplex {
-  readonly remoteAddress = '127.0.0.1'
-  readonly remotePort: number
-  readonly localAddress = '127.0.0.1'
-  readonly localPort = 0
-  connecting = true
-  readonly #connection: Connection
-  #isHeld = false
-  /** Lets the client send more, once it is not held. */
-  #goOn: (() => void) | undefined
+export function connectInMemory(socket: Socket, server: Server, address: Address): Socket {
+  const link = new MemoryLink(server, socket)
+  Object.defineProperties(socket, {
+    ...streamMethods(socket, link),
+    ...fixedMethods(socket),
+    ...addressFields(socket, link, address),
+  })
+  Object.assign(socket, { connecting: true })
+  nextTick(() => {
+    if (!socket.destroyed) open(socket, link, address)
+  })
+  return socket
+}
 
-  constructor(server: Server, port = 0) {
-    super({ allowHalfOpen: false, decodeStrings: true })
-    this.remotePort = port
-    this.#connection = new Connection(server, {
-      write: (bytes) => this.push(byteStringToBuffer(bytes)),
-      end: () => this.push(null),
-      pending: () => this.readableLength,
-      cut: () => this.destroy(),
-      hold: (isHeld) => this.#hold(isHeld),
-    })
-    nextTick(() => this.#connect())
-  }
+/** A socket of `node:tls` has nothing to agree upon in memory: its peer is one to trust. */
+function open(socket: AnySocket, link: MemoryLink, address: Address): void {
+  Object.assign(socket, { connecting: false })
+  link.open(address)
+  const isSecure = socket.encrypted === true
+  if (isSecure) trust(socket)
+  socket.emit('connect')
+  socket.emit('ready')
+  if (isSecure) socket.emit('secureConnect')
+}
 
-  /** As of a socket of `node:net`; there is nothing to set in memory. */
-  setKeepAlive(): this {
-    return this
-  }
+function trust(socket: AnySocket): void {
+  socket._handle?.close()
+  socket._handle = null
+  socket.authorized = true
+  // It would say that the connection ended before it was secure.
+  const tooEarly = socket.listeners('end').find(({ name }) => name === 'onConnectEnd')
+  if (tooEarly !== undefined) socket.removeListener('end', tooEarly as () => void)
+}
 
-  setNoDelay(): this {
-    return this
-  }
+function streamMethods(socket: Socket, link: MemoryLink): PropertyDescriptorMap {
+  const { _destroy: destroy } = socket
+  return methods({
+    _read: () => link.drained(),
+    _write: (chunk: Buffer | string, encoding: BufferEncoding, done: Done) =>
+      link.write(asBuffer(chunk, encoding), done),
+    _writev: (chunks: { chunk: Buffer | string; encoding: BufferEncoding }[], done: Done) =>
+      link.write(Buffer.concat(chunks.map((c) => asBuffer(c.chunk, c.encoding))), done),
+    _final: (done: Done) => {
+      link.closed()
+      socket.push(null)
+      done()
+    },
+    _destroy: (error: Error | null, done: Done) => {
+      link.closed()
+      destroy.call(socket, error, done)
+    },
+  })
+}
 
-  setTimeout(): this {
-    return this
-  }
+/** What only a handle of the system has a use for. */
+function fixedMethods(socket: Socket): PropertyDescriptorMap {
+  const same = () => socket
+  return methods({ ref: same, unref: same, setNoDelay: same, setKeepAlive: same })
+}
 
-  ref(): this {
-    return this
+function addressFields(socket: Socket, link: MemoryLink, address: Address): PropertyDescriptorMap {
+  const fields = {
+    bytesRead: () => link.bytesRead,
+    bytesWritten: () => link.bytesWritten,
+    pending: () => socket.connecting,
   }
+  if (address.path !== undefined) return { ...getters(fields), ...methods({ address: () => ({}) }) }
+  const family = isIP(address.host) === 6 ? 'IPv6' : 'IPv4'
+  const own = { address: family === 'IPv6' ? '::1' : '127.0.0.1', family, port: link.localPort }
+  return {
+    ...getters({
+      ...fields,
+      remoteAddress: () => (isIP(address.host) ? address.host : own.address),
+      remoteFamily: () => family,
+      remotePort: () => address.port,
+      localAddress: () => own.address,
+      localFamily: () => family,
+      localPort: () => own.port,
+    }),
+    ...methods({ address: () => own }),
+  }
+}
 
-  unref(): this {
-    return this
-  }
+function methods(values: Readonly<Record<string, unknown>>): PropertyDescriptorMap {
+  const entries = Object.entries(values)
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, { configurable: true, writable: true, value }]),
+  )
+}
 
-  override _read(): void {
-    this.#connection.drained()
-  }
+function getters(values: Readonly<Record<string, () => unknown>>): PropertyDescriptorMap {
+  const entries = Object.entries(values)
+  return Object.fromEntries(entries.map(([name, get]) => [name, { configurable: true, get }]))
+}
 
-  /** A client expects no reply before its `write` returned, so the server hears a tick later. */
-  override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
-    nextTick(() => {
-      this.#connection.receive(chunk)
-      if (this.#isHeld) this.#goOn = done
-      else done()
-    })
-  }
-
-  override _writev(chunks: { chunk: Buffer }[], done: () => void): void {
-    this._write(Buffer.concat(chunks.map(({ chunk }) => chunk)), 'latin1', done)
-  }
-
-  override _final(done: (error?: Error | null) => void): void {
-    this.#connection.closed()
-    this.push(null)
-    done()
-  }
-
-  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
-    this.#connection.closed()
-    done(error)
-  }
-
-  #hold(isHeld: boolean): void {
-    this.#isHeld = isHeld
-    if (isHeld) return
-    const goOn = this.#goOn
-    this.#goOn = undefined
-    goOn?.()
-  }
-
-  #connect(): void {
-    if (this.destroyed) return
-    this.connecting = false
-    this.emit('connect')
-    this.emit('ready')
-  }
+function asBuffer(chunk: Buffer | string, encoding: BufferEncoding): Buffer {
+  return typeof chunk === 'string' ? Buffer.from(chunk, encoding) : chunk
 }

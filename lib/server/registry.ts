@@ -6,6 +6,9 @@ export type { Server } from './server.js'
 /** Where the servers of a process hang, so that two copies of this package in it agree. */
 const REGISTRY = Symbol.for('redis-mock-lua')
 
+/** Names of the same host; Redis listens at all of them. */
+const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1', '0.0.0.0', '::'])
+
 interface Registry {
   /** The servers that share a name with an address, by `host:port`. */
   servers?: Map<string, Server>
@@ -23,7 +26,7 @@ export function createServer(options: ServerOptions = {}): Server {
  */
 export function getServer(host = 'localhost', port = 6379, options: ServerOptions = {}): Server {
   const servers = knownServers()
-  const address = `${host}:${port}`
+  const address = `${LOOPBACK.has(host) ? 'localhost' : host}:${port}`
   const known = servers.get(address)
   if (known !== undefined) return known
   const server = new Server(options)

@@ -4,10 +4,11 @@ import type { BlockRequest } from '../commands/context.js'
 import type { ByteString } from '../reply/byte-string.js'
 import { type ErrorReply, Replies, type Reply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
-import type { AccessDenial, CommandHost, LogLevel } from '../scripting/command-host.js'
+import type { AccessDenial, CommandHost, LogLevel, SlotFault } from '../scripting/command-host.js'
 import { notedDenial } from './acl/access.js'
 import { denialOf } from './acl/access-check.js'
 import { Client } from './client.js'
+import { scriptSlotFault } from './cluster/slot-check.js'
 import type { ServerContext } from './server-context.js'
 import type { Session } from './session.js'
 
@@ -56,7 +57,7 @@ export class ScriptHost implements CommandHost {
   }
 
   get isCluster(): boolean {
-    return this.#session.server.config.text('cluster-enabled') === 'yes'
+    return this.#session.server.cluster !== undefined
   }
 
   get allowsAll(): boolean {
@@ -98,6 +99,14 @@ export class ScriptHost implements CommandHost {
     if (this.#session.login.isUnrestricted) return undefined
     const context = this.version === '6.2' && this.#session.isExecuting ? 'multi' : 'lua'
     return notedDenial(this.#session, command as Command<ServerContext>, argv, context)
+  }
+
+  slotFault(
+    command: Command<never>,
+    argv: readonly ByteString[],
+    keepsSlot: boolean,
+  ): SlotFault | undefined {
+    return scriptSlotFault(this.#session.server, command as Command<ServerContext>, argv, keepsSlot)
   }
 
   permits(command: Command<never>, argv: readonly ByteString[]): boolean {

@@ -6,6 +6,8 @@ import type { LogLevel } from '../scripting/command-host.js'
 export interface ServerOptions {
   /** The version of Redis whose behaviour it has; the newest by default. */
   readonly redisVersion?: RedisVersion
+  /** Whether it is a cluster of one node, which serves all slots. */
+  readonly cluster?: boolean
   /** The number of databases; 16 by default. */
   readonly databases?: number
   /** Parameters of CONFIG, as a configuration file would set them. */
@@ -19,4 +21,11 @@ export interface ServerOptions {
   readonly extraScriptFlags?: readonly string[]
   /** Takes the lines that Redis would write to its log, those of redis.log for one. */
   readonly onLog?: ((level: LogLevel, message: ByteString) => void) | undefined
+}
+
+const DATABASES = 16
+
+/** The number of databases. From 7.2 on the one that a cluster uses is the only one. */
+export function databasesOf({ cluster, databases }: ServerOptions, version: RedisVersion): number {
+  return cluster && version >= '7.2' ? 1 : (databases ?? DATABASES)
 }

@@ -15,6 +15,7 @@ import { observed, perform } from './call.js'
 import { CallTimes } from './call-times.js'
 import type { Client } from './client.js'
 import { Clock } from './clock.js'
+import { Cluster } from './cluster/cluster.js'
 import { Config } from './config.js'
 import { IdleClients } from './idle-clients.js'
 import { observerFor } from './keyspace-observer.js'
@@ -32,7 +33,7 @@ import { createRandom } from './random.js'
 import { newRunId } from './run-id.js'
 import { SavedData } from './saved-data.js'
 import type { ServerContext } from './server-context.js'
-import type { ServerOptions } from './server-options.js'
+import { databasesOf, type ServerOptions } from './server-options.js'
 import { Session } from './session.js'
 import type { SessionOptions } from './session-options.js'
 import type { SlowLog } from './slow-log.js'
@@ -42,7 +43,6 @@ import { Watches } from './watches.js'
 import { WriteLimits } from './write-limits.js'
 
 const NEWEST: RedisVersion = '7.4'
-const DATABASES = 16
 const monotonic = performance.now.bind(performance)
 
 /** One Redis: its data, configuration, scripts and connections. */
@@ -68,6 +68,8 @@ export class Server {
   readonly stats = new Stats()
   readonly commands: CommandTable<ServerContext>
   readonly acl: Acl
+  /** Where the server is a node of a cluster. */
+  readonly cluster: Cluster | undefined
   /** The scripts that were loaded, and the Lua environment that they run in. */
   scripting: Scripting
   startedAt = Date.now()
@@ -93,8 +95,9 @@ export class Server {
     this.#onLog = options.onLog
     this.clock = new Clock(this.version)
     this.random = createRandom(options.seed ?? Math.random() * 2 ** 32)
-    const databases = options.databases ?? DATABASES
-    this.config = new Config(this.version, { databases, ...options.config })
+    const databases = databasesOf(options, this.version)
+    const own = { databases, 'cluster-enabled': options.cluster ? 'yes' : 'no' }
+    this.config = new Config(this.version, { ...own, ...options.config })
     this.keyspace = new Keyspace(
       databases,
       () => this.clock.expiryTime(),
@@ -118,6 +121,7 @@ export class Server {
     this.activeExpiry = new ActiveExpiry(this)
     this.idleClients = new IdleClients(this.config, this.sessions)
     this.runId = newRunId(this.random)
+    this.cluster = options.cluster ? new Cluster(this) : undefined
     this.config.onChange('tracking-table-max-keys', () => this.tracking.limitSoon())
     this.config.onChange('notify-keyspace-events', (classes) => {
       this.notifications.classes = classes

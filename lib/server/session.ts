@@ -66,7 +66,7 @@ export class Session extends Client {
     this.id = id
     this.address = options.address ?? '127.0.0.1:0'
     this.localAddress = options.localAddress ?? '127.0.0.1:6379'
-    this.#isPlain = this.login.isUnrestricted
+    this.#isPlain = this.login.isUnrestricted && !this.isCluster
   }
 
   get session(): Session {
@@ -207,6 +207,7 @@ export class Session extends Client {
     this.server.pubsub.unsubscribeAll(this)
     this.server.monitors.remove(this)
     this.server.tracking.stop(this)
+    this.server.cluster?.readers.delete(this)
     this.select(0)
     this.resp = 2
     this.name = ''
@@ -260,7 +261,9 @@ export class Session extends Client {
     this.lastCommand = this.server.find(argv)
     const command = admitted(this, this.lastCommand, argv)
     if (command instanceof ErrorReply) return this.#refuse(command, argv)
-    if (this.server.pause.holds(this, command, argv)) return this.#holdBack(argv)
+    if (this.server.pause.holds(this, command, argv)) {
+      return this.#wait(this.server.pause.end()).then(() => this.execute(argv))
+    }
     if (this.#transaction === undefined || NEVER_QUEUED.has(command.name)) {
       return this.server.run(this, command, argv)
     }
@@ -280,17 +283,12 @@ export class Session extends Client {
     return answer
   }
 
-  /** Lets a command wait for the end of CLIENT PAUSE. */
-  #holdBack(argv: readonly ByteString[]): Answer {
-    const pauseEnd = this.#wait(this.server.pause.end())
-    return pauseEnd.then(() => this.execute(argv))
-  }
-
   /** Hears that something changed that commands are held against. */
   stateChanged(): void {
     this.#isPlain =
       !this.#isClosed &&
       this.login.isUnrestricted &&
+      !this.isCluster &&
       this.#transaction === undefined &&
       this.#waitingFor === undefined &&
       this.#replies.mode === 'on' &&

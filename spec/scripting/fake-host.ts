@@ -61,6 +61,10 @@ export class FakeHost implements CommandHost {
     return this.denied
   }
 
+  slotFault(): undefined {
+    return undefined
+  }
+
   permits(): boolean {
     return this.denied === undefined
   }

@@ -1,7 +1,8 @@
+import type { Socket } from 'node:net'
 import { Redis } from 'ioredis'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createServer, type Server } from '../../lib/index.js'
-import { MemorySocket } from '../../lib/server/memory-socket.js'
+import { createMemorySocket } from '../../lib/server/memory-socket.js'
 
 let server: Server
 let open: () => Redis
@@ -14,11 +15,11 @@ async function overTcp(): Promise<() => Redis> {
 
 async function inMemory(): Promise<() => Redis> {
   class Connector {
-    #socket: MemorySocket | undefined
+    #socket: Socket | undefined
     check = () => true
     disconnect = () => this.#socket?.end()
     async connect() {
-      this.#socket = new MemorySocket(server)
+      this.#socket = createMemorySocket(server)
       return this.#socket
     }
   }

@@ -1,4 +1,5 @@
-import { MemorySocket } from '../../server/memory-socket.js'
+import type { Socket } from 'node:net'
+import { createMemorySocket } from '../../server/memory-socket.js'
 import { getServer, type Server } from '../../server/registry.js'
 import type { MockInstance } from './mock-class.js'
 
@@ -25,7 +26,8 @@ export function serverOf(instance: MockInstance): Server {
  */
 export class MemoryConnector {
   readonly #instance: MockInstance
-  #socket: MemorySocket | undefined
+  #socket: Socket | undefined
+  #isWanted = false
 
   constructor(instance: MockInstance) {
     this.#instance = instance
@@ -35,14 +37,18 @@ export class MemoryConnector {
     return true
   }
 
-  async connect(): Promise<MemorySocket> {
+  /** @throws as ioredis's own connectors do, for a client that left before it was connected. */
+  async connect(): Promise<Socket> {
+    this.#isWanted = true
     // A cluster has its nodes at the end of its constructor, in which this is called.
     await undefined
-    this.#socket = new MemorySocket(serverOf(this.#instance))
+    if (!this.#isWanted) throw new Error('Connection is closed.')
+    this.#socket = createMemorySocket(serverOf(this.#instance))
     return this.#socket
   }
 
   disconnect(): void {
+    this.#isWanted = false
     this.#socket?.end()
   }
 }

@@ -1,4 +1,5 @@
 import { defineCommand } from '../../command/define-command.js'
+import { SELECT_IN_CLUSTER, SWAPDB_IN_CLUSTER } from '../../reply/errors/cluster.js'
 import { DB_OUT_OF_RANGE, INVALID_FIRST_DB, INVALID_SECOND_DB } from '../../reply/errors/keys.js'
 import { ErrorReply, OK } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
@@ -13,6 +14,7 @@ export const select = defineCommand<CommandContext>({
   run: (context, [, text]) => {
     const index = parseInteger(text)
     if (index instanceof ErrorReply) return index
+    if (context.isCluster && index !== 0) return SELECT_IN_CLUSTER
     if (context.keyspace.database(index) === undefined) return DB_OUT_OF_RANGE
     context.select(index)
     return OK
@@ -24,7 +26,8 @@ export const swapdb = defineCommand<CommandContext>({
   arity: 3,
   flags: ['fast', 'write'],
   categories: ['dangerous', 'keyspace'],
-  run: ({ keyspace }, [, firstText, secondText]) => {
+  run: ({ keyspace, isCluster }, [, firstText, secondText]) => {
+    if (isCluster) return SWAPDB_IN_CLUSTER
     const first = parseInteger(firstText, INVALID_FIRST_DB)
     if (first instanceof ErrorReply) return first
     const second = parseInteger(secondText, INVALID_SECOND_DB)

@@ -3,7 +3,7 @@ import { keyAt } from '../../command/key-spec.js'
 import type { Value } from '../../keyspace/value.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { NOT_AN_INTEGER } from '../../reply/errors/common.js'
-import { BAD_PAYLOAD, BUSY_KEY, NEGATIVE_TTL } from '../../reply/errors/dump.js'
+import { BUSY_KEY, NEGATIVE_TTL } from '../../reply/errors/dump.js'
 import { integerReply } from '../../reply/integer.js'
 import { ErrorReply, OK, type Reply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
@@ -20,7 +20,7 @@ const dump = defineCommand<CommandContext>({
   keys: [keyAt(1, 'RO access')],
   run: (context, [, key]) => {
     const value = context.db.get(key)
-    return value === undefined ? null : (writePayload(context, value) ?? BAD_PAYLOAD)
+    return value === undefined ? null : writePayload(context, value)
   },
 })
 

@@ -14,18 +14,22 @@ import { sortedSetLimits } from '../sorted-sets/lookup-sorted-set.js'
 import { readValue } from './rdb/read-value.js'
 import { writeValue } from './rdb/write-value.js'
 
-/**
- * A value as DUMP answers it: its type, itself, the version of the format and a checksum.
- * @returns undefined for a value that cannot be written.
- */
-export function writePayload(context: CommandContext, value: Value): ByteString | undefined {
-  const bytes = writeValue(value, {
+/** A value as DUMP answers it: its type, itself, the version of the format and a checksum. */
+export function writePayload(context: CommandContext, value: Value): ByteString {
+  return sealPayload(new ByteWriter().raw(written(context, value)), context.version)
+}
+
+/** How many bytes a value takes in a payload, without its type, as DEBUG OBJECT shows it. */
+export function serializedLength(context: CommandContext, value: Value): number {
+  return written(context, value).length - 1
+}
+
+function written(context: CommandContext, value: Value): Buffer {
+  return writeValue(value, {
     version: context.version,
     isCompressed: context.configNumber('rdbcompression') === 1,
     listFill: listFill(context),
   })
-  if (bytes === undefined) return undefined
-  return sealPayload(new ByteWriter().raw(bytes), context.version)
 }
 
 /** Reads what {@link writePayload} wrote, here or in a real server of up to this version. */

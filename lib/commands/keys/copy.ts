@@ -2,6 +2,7 @@ import { defineCommand } from '../../command/define-command.js'
 import { keyAt } from '../../command/key-spec.js'
 import type { Database } from '../../keyspace/database.js'
 import type { ByteString } from '../../reply/byte-string.js'
+import { COPY_IN_CLUSTER, MOVE_IN_CLUSTER } from '../../reply/errors/cluster.js'
 import { SYNTAX_ERROR } from '../../reply/errors/common.js'
 import { DB_OUT_OF_RANGE, SAME_OBJECT } from '../../reply/errors/keys.js'
 import { ErrorReply } from '../../reply/reply.js'
@@ -24,6 +25,7 @@ export const copy = defineCommand<CommandContext>({
     const options = parseOptions(context, argv)
     if (options instanceof ErrorReply) return options
     const { target, replace } = options
+    if (context.isCluster && target.index !== 0) return COPY_IN_CLUSTER
     if (target === context.db && from === to) return SAME_OBJECT
     const value = context.db.get(from)
     if (value === undefined) return 0
@@ -47,7 +49,8 @@ export const move = defineCommand<CommandContext>({
   categories: ['keyspace'],
   keys: [keyAt(1, 'RW access update')],
   run: (context, [, key, indexText]) => {
-    const { db } = context
+    const { db, isCluster } = context
+    if (isCluster) return MOVE_IN_CLUSTER
     const index = parseInteger(indexText)
     if (index instanceof ErrorReply) return index
     const target = context.keyspace.database(index)

@@ -1,5 +1,7 @@
+import { hashSlot, patternSlot } from '../../command/hash-slot.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { BY_DENIED, GET_DENIED } from '../../reply/errors/acl.js'
+import { patternInCluster } from '../../reply/errors/cluster.js'
 import { SYNTAX_ERROR } from '../../reply/errors/common.js'
 import { ErrorReply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
@@ -55,7 +57,7 @@ export function parseSortOptions(
   return draft
 }
 
-/** The keys of a pattern are not among those that a user's rules are held against. */
+/** The keys of a pattern are not among those that rules of users and slots are held against. */
 function deniedPattern(
   context: CommandContext,
   word: string,
@@ -63,8 +65,17 @@ function deniedPattern(
   at: number,
 ): ErrorReply | undefined {
   const isLookup = word === 'get' || (word === 'by' && hasPlace(argv[at]))
-  if (!isLookup || context.mayReadAllKeys(argv)) return undefined
+  if (!isLookup) return undefined
+  if (context.isCluster && isInOtherSlot(context, argv[at], argv[1])) {
+    return patternInCluster(context.version, word === 'by' ? 'BY' : 'GET')
+  }
+  if (context.mayReadAllKeys(argv)) return undefined
   return word === 'by' ? BY_DENIED : GET_DENIED
+}
+
+/** Before 7.4 any pattern may lead anywhere. */
+function isInOtherSlot({ version }: CommandContext, pattern: ByteString, key: ByteString) {
+  return version < '7.4' || patternSlot(pattern) !== hashSlot(key)
 }
 
 /** @returns how many arguments the option takes. */

@@ -21,6 +21,19 @@ export interface ScriptRefusals {
     user: ByteString,
     command: string,
   ) => ByteString
+  readonly wrongSlot: (fault: SlotFault, command: string) => ByteString
+}
+
+/** What is wrong with the keys of a command for a cluster. */
+type SlotFault = 'cross slot' | 'not served' | 'down' | 'down for writes' | 'other slot'
+
+const NOT_LOCAL = 'attempted to access a non local key in a cluster node'
+const WRONG_SLOT: Readonly<Record<SlotFault, ByteString>> = {
+  'cross slot': NOT_LOCAL,
+  'not served': NOT_LOCAL,
+  down: 'attempted to execute a command while the cluster is down',
+  'down for writes': 'attempted to execute a write command while the cluster is down and readonly',
+  'other slot': 'attempted to access keys that do not hash to the same slot',
 }
 
 const DENIED_BEFORE_7_2 = {
@@ -42,6 +55,7 @@ const REFUSALS_6_2: ScriptRefusals = {
   invalidAclCommand: 'Invalid command passed to redis.acl_check_cmd()',
   badReplyArguments: 'wrong number or type of arguments',
   denied: (what) => DENIED_BEFORE_7_2[what],
+  wrongSlot: (fault) => `Lua script ${WRONG_SLOT[fault]}`,
 }
 
 const REFUSALS_7_0: ScriptRefusals = {
@@ -56,6 +70,7 @@ const REFUSALS_7_0: ScriptRefusals = {
   invalidAclCommand: 'ERR Invalid command passed to redis.acl_check_cmd()',
   badReplyArguments: 'ERR wrong number or type of arguments',
   denied: (what) => `ERR ${DENIED_BEFORE_7_2[what]}`,
+  wrongSlot: (fault) => `ERR Script ${WRONG_SLOT[fault]}`,
 }
 
 const REFUSALS_7_2: ScriptRefusals = {
@@ -70,11 +85,20 @@ const REFUSALS_7_2: ScriptRefusals = {
   },
 }
 
+const REFUSALS_7_4: ScriptRefusals = {
+  ...REFUSALS_7_2,
+  wrongSlot: (fault, command) => {
+    if (fault === 'not served') return 'ERR Script attempted to access a slot not served'
+    if (fault !== 'cross slot') return REFUSALS_7_2.wrongSlot(fault, command)
+    return `ERR Command '${command}' in script attempted to access keys that don't hash to the same slot`
+  },
+}
+
 export const SCRIPT_REFUSALS: Readonly<Record<RedisVersion, ScriptRefusals>> = {
   '6.2': REFUSALS_6_2,
   '7.0': REFUSALS_7_0,
   '7.2': REFUSALS_7_2,
-  '7.4': REFUSALS_7_2,
+  '7.4': REFUSALS_7_4,
 }
 
 /** What the functions of the `redis` table say of their arguments, as one version words it. */

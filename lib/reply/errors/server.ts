@@ -1,6 +1,7 @@
 import type { ByteString } from '../byte-string.js'
 import { ErrorReply } from '../reply.js'
 import type { RedisVersion } from '../version.js'
+import { REDIRECTIONS } from './cluster.js'
 
 /** How many bytes of a client's words an error repeats. */
 const ECHOED = 128
@@ -24,7 +25,6 @@ export const TOO_FEW_REPLICAS = new ErrorReply('NOREPLICAS Not enough good repli
 export const CONNECTION_CLOSED = new ErrorReply('ERR Connection is closed')
 export const TOO_MANY_CLIENTS = new ErrorReply('ERR max number of clients reached')
 export const UNBLOCKED = new ErrorReply('UNBLOCKED client unblocked via CLIENT UNBLOCK')
-export const NOT_A_CLUSTER = new ErrorReply('ERR This instance has cluster support disabled')
 
 export const WITHOUT_REPLICAS = new ErrorReply('ERR FAILOVER requires connected replicas.')
 export const NO_FAILOVER = new ErrorReply('ERR No failover in progress.')
@@ -60,6 +60,7 @@ export const NO_KEYS_FOUND = new ErrorReply('ERR Invalid arguments specified for
 
 /** What EXEC answers that was refused itself, and its transaction with it. */
 export function execAborted(refusal: ErrorReply): ErrorReply {
+  if (REDIRECTIONS.has(refusal)) return refusal
   const reason = refusal.text.replace(/^ERR /, '')
   return new ErrorReply(`EXECABORT Transaction discarded because of: ${reason}`)
 }

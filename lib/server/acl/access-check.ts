@@ -1,5 +1,5 @@
-import type { Command } from '../../command/command-table.js'
-import { type KeyReference, type KeySpec, keyReferences } from '../../command/key-spec.js'
+import { type Command, keySpecsOf } from '../../command/command-table.js'
+import { type KeyReference, keyReferences } from '../../command/key-spec.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import type { Denied } from '../../reply/errors/acl.js'
 import type { ServerContext } from '../server-context.js'
@@ -57,13 +57,4 @@ export function mayReadAllKeys(
 function isLater(one: Refusal, other: Refusal): boolean {
   const difference = PROGRESS[one.what] - PROGRESS[other.what]
   return difference > 0 || (difference === 0 && one.place > other.place)
-}
-
-/** 6.2 finds a container, whose subcommand has the keys. */
-function keySpecsOf(
-  { definition, subcommands }: KnownCommand,
-  argv: readonly ByteString[],
-): readonly KeySpec[] {
-  const subcommand = argv.length > 1 ? subcommands.get(argv[1].toLowerCase()) : undefined
-  return (subcommand?.definition ?? definition).keys ?? []
 }

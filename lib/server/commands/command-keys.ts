@@ -1,4 +1,4 @@
-import { type Command, obeysArity } from '../../command/command-table.js'
+import { type Command, keySpecsOf, obeysArity } from '../../command/command-table.js'
 import {
   type CommandDefinition,
   type CommandFlag,
@@ -61,8 +61,9 @@ function referencesOf(
 ): readonly KeyReference[] | ErrorReply {
   const command = commandOf(context, words)
   if (command === undefined) return NO_SUCH_COMMAND
-  const specs = specsOf(command, context.version)
-  if (specs.every(({ access }) => access === 'not_key')) return COMMAND_WITHOUT_KEYS
+  const specs = specsOf(command, words, context.version)
+  const mayHaveKeys = context.version === '6.2' && command.flags.has('movablekeys')
+  if (!mayHaveKeys && specs.every(({ access }) => access === 'not_key')) return COMMAND_WITHOUT_KEYS
   if (!obeysArity(command.arity, words.length)) return WRONG_ARITY_FOR_COMMAND
   const references = keyReferences(specs, words)
   const mayHaveNone = command.flags.has('no_mandatory_keys')
@@ -81,11 +82,12 @@ function commandOf(
 }
 
 function specsOf(
-  { definition, subcommands }: Command<ServerContext>,
+  command: Command<ServerContext>,
+  words: readonly ByteString[],
   version: RedisVersion,
 ): readonly KeySpec[] {
-  const specs = definition.keys ?? []
-  if (version !== '6.2') return subcommands.size > 0 ? [] : specs
+  if (version !== '6.2') return command.subcommands.size > 0 ? [] : keySpecsOf(command, words)
+  const specs = keySpecsOf(command, words)
   // 6.2 names the destination of ZUNIONSTORE and its like last.
   return specs.some((spec) => 'countAt' in spec) ? [...specs].reverse() : specs
 }

@@ -12,6 +12,7 @@ import { ErrorReply, OK, type Replies, type Reply } from '../../reply/reply.js'
 import type { RedisVersion } from '../../reply/version.js'
 import { parseMemory } from '../config-parameter.js'
 import { OF_REDIS_ALONE } from '../debug/debug-names.js'
+import { debugObject } from '../debug/debug-object.js'
 import { protocolSample } from '../debug/protocol-samples.js'
 import { reload } from '../debug/reload.js'
 import { newRunId } from '../run-id.js'
@@ -58,6 +59,7 @@ const DEBUG_COMMANDS: Readonly<Record<string, DebugCommand>> = {
       return OK
     },
   },
+  object: { words: 3, run: debugObject },
   reload: { words: -2, run: (context, _, argv) => reload(context, argv) },
   'pause-cron': {
     words: 3,

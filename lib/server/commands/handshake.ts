@@ -115,13 +115,13 @@ function applyOptions(
   return refusal
 }
 
-function greeting({ version, resp, id }: Session): MapReply {
+function greeting({ version, resp, id, isCluster }: Session): MapReply {
   return new MapReply([
     ['server', 'redis'],
     ['version', PATCH_RELEASES[version]],
     ['proto', resp],
     ['id', id],
-    ['mode', 'standalone'],
+    ['mode', isCluster ? 'cluster' : 'standalone'],
     ['role', 'master'],
     ['modules', []],
   ])

@@ -5,6 +5,7 @@ import {
   defineCommand,
   type VersionedFlag,
 } from '../../command/define-command.js'
+import { FAILOVER_IN_CLUSTER, REPLICAOF_IN_CLUSTER } from '../../reply/errors/cluster.js'
 import { SYNTAX_ERROR } from '../../reply/errors/common.js'
 import { NO_FAILOVER, notAvailable, WITHOUT_REPLICAS } from '../../reply/errors/server.js'
 import { OK, type Reply } from '../../reply/reply.js'
@@ -23,10 +24,12 @@ const replication = ['replicaof', 'slaveof'].map((name) =>
     name,
     arity: 3,
     flags: REPLICATION,
-    run: (_, [, host, port]): Reply =>
-      host.toLowerCase() === 'no' && port.toLowerCase() === 'one'
+    run: ({ isCluster }, [, host, port]): Reply => {
+      if (isCluster) return REPLICAOF_IN_CLUSTER
+      return host.toLowerCase() === 'no' && port.toLowerCase() === 'one'
         ? OK
-        : notAvailable(name, 'a server in memory opens no connections to others'),
+        : notAvailable(name, 'a server in memory opens no connections to others')
+    },
   }),
 )
 
@@ -34,7 +37,8 @@ const failover = defineCommand<ServerContext>({
   name: 'failover',
   arity: -1,
   flags: ['admin', 'noscript', 'stale'],
-  run: (_, [, option = 'to', ...rest]): Reply => {
+  run: ({ isCluster }, [, option = 'to', ...rest]): Reply => {
+    if (isCluster) return FAILOVER_IN_CLUSTER
     const word = option.toLowerCase()
     if (word === 'abort' && rest.length === 0) return NO_FAILOVER
     return ['to', 'force', 'timeout'].includes(word) ? WITHOUT_REPLICAS : SYNTAX_ERROR

@@ -57,6 +57,7 @@ const SETUPS = [
   'SADD k a b 12',
   'ZADD k 1 a 2.5 b',
   'HSET k a 1 b 2',
+  'XADD k 1-1 a 1 b 2',
 ].map((command) => command.split(' '))
 
 describe.each(REDIS_VERSIONS)('damaged payloads of Redis %s', (version) => {

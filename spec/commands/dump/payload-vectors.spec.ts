@@ -14,8 +14,8 @@ interface PayloadVector {
   readonly payloads: Partial<Record<RedisVersion, string>>
 }
 
-const VECTORS: readonly PayloadVector[] = ['payloads.json'].flatMap((file) =>
-  JSON.parse(readFileSync(`spec/vectors/${file}`, 'utf8')),
+const VECTORS: readonly PayloadVector[] = ['payloads.json', 'stream-payloads.json'].flatMap(
+  (file) => JSON.parse(readFileSync(`spec/vectors/${file}`, 'utf8')),
 )
 const OF_LATER_VERSION = error('ERR DUMP payload version or checksum are wrong')
 

@@ -13,6 +13,7 @@ import { ErrorReply } from '../../../reply/reply.js'
 import { parseFloat64 } from '../../parse.js'
 import { readIntset } from './intset.js'
 import { readListpack } from './listpack.js'
+import { readStream } from './stream.js'
 import { NodeKind, ValueKind } from './value-types.js'
 import { readZiplist } from './ziplist.js'
 import { readZipmap } from './zipmap.js'
@@ -57,6 +58,9 @@ const READERS: ReadonlyMap<number, Read> = new Map<number, Read>([
   [ValueKind.hashZipmap, (from, options) => hashOf(readZipmap(readBlob(from)), options)],
   [ValueKind.hashZiplist, (from, options) => hashOf(readZiplist(readBlob(from)), options)],
   [ValueKind.hashListpack, (from, options) => hashOf(readListpack(readBlob(from)), options)],
+  [ValueKind.stream, (from) => readStream(from, ValueKind.stream)],
+  [ValueKind.streamWithCounts, (from) => readStream(from, ValueKind.streamWithCounts)],
+  [ValueKind.streamWithActiveTimes, (from) => readStream(from, ValueKind.streamWithActiveTimes)],
   [ValueKind.expiringHash, readExpiringHash],
   [ValueKind.expiringHashListpack, readExpiringHashListpack],
 ])

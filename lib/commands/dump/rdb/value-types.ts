@@ -12,10 +12,13 @@ export const ValueKind = {
   sortedSetZiplist: 12,
   hashZiplist: 13,
   listZiplists: 14,
+  stream: 15,
   hashListpack: 16,
   sortedSetListpack: 17,
   listNodes: 18,
+  streamWithCounts: 19,
   setListpack: 20,
+  streamWithActiveTimes: 21,
   expiringHash: 24,
   expiringHashListpack: 25,
 } as const

@@ -2,6 +2,7 @@ import { HashValue } from '../../../keyspace/hash-value.js'
 import { ListValue } from '../../../keyspace/list-value.js'
 import { SetValue } from '../../../keyspace/set-value.js'
 import { SortedSetValue } from '../../../keyspace/sorted-set-value.js'
+import type { StreamValue } from '../../../keyspace/stream-value.js'
 import { StringValue } from '../../../keyspace/string-value.js'
 import type { Value } from '../../../keyspace/value.js'
 import { ByteWriter } from '../../../rdb/byte-writer.js'
@@ -12,6 +13,7 @@ import { writeIntset } from './intset.js'
 import { listNodes } from './list-nodes.js'
 import { writeListpack } from './listpack.js'
 import { scoreText } from './score-text.js'
+import { type StreamKind, writeStream } from './stream.js'
 import { NodeKind, ValueKind } from './value-types.js'
 import { writeZiplist } from './ziplist.js'
 
@@ -23,16 +25,23 @@ export interface WriteOptions {
   readonly listFill: number
 }
 
-/** A value as Redis saves it, with its type in front; undefined for one that cannot be saved. */
-export function writeValue(value: Value, options: WriteOptions): Buffer | undefined {
+/** A value as Redis saves it, with its type in front. */
+export function writeValue(value: Value, options: WriteOptions): Buffer {
   const writer = new ValueWriter(options)
   if (value instanceof StringValue) writer.string(value)
   else if (value instanceof ListValue) writer.list(value)
   else if (value instanceof SetValue) writer.set(value)
   else if (value instanceof SortedSetValue) writer.sortedSet(value)
   else if (value instanceof HashValue) writer.hash(value)
-  else return undefined
+  else writer.stream(value as StreamValue)
   return writer.bytes
+}
+
+const STREAM_KINDS: Readonly<Record<RedisVersion, StreamKind>> = {
+  '6.2': ValueKind.stream,
+  '7.0': ValueKind.streamWithCounts,
+  '7.2': ValueKind.streamWithActiveTimes,
+  '7.4': ValueKind.streamWithActiveTimes,
 }
 
 class ValueWriter {
@@ -132,6 +141,13 @@ class ValueWriter {
         String(value.expiryOf(field) ?? 0),
       ])
     this.#packed(triples)
+  }
+
+  stream(value: StreamValue): void {
+    const { version, isCompressed } = this.#options
+    const kind = STREAM_KINDS[version]
+    this.#to.byte(kind)
+    writeStream(this.#to, value, kind, isCompressed)
   }
 
   #packed(elements: readonly ByteString[]): void {
