@@ -46,14 +46,16 @@ interface Interception {
  * @returns what gives `node:net` back; without effect once another call took the place.
  */
 export function intercept(route: Route): () => void {
+  // Two calls may be given the same function: each undoes its own.
+  const own: Route = (address, connect) => route(address, connect)
   const known = Reflect.get(Socket, INTERCEPTION) as Interception | undefined
   const isOnTop = known?.connect === Socket.prototype.connect
   // Somebody else wrapped the method meanwhile: below that, the new route takes the place.
-  if (known !== undefined && !isOnTop) known.route = route
-  else install(route, known?.original ?? (Socket.prototype.connect as Connect))
+  if (known !== undefined && !isOnTop) known.route = own
+  else install(own, known?.original ?? (Socket.prototype.connect as Connect))
   return () => {
     const current = Reflect.get(Socket, INTERCEPTION) as Interception | undefined
-    if (current?.route === route) uninstall(current)
+    if (current?.route === own) uninstall(current)
   }
 }
 
