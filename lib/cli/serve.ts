@@ -1,4 +1,3 @@
-import { isIP } from 'node:net'
 import type { RedisVersion } from '../reply/version.js'
 import { createServer } from '../server/registry.js'
 
@@ -21,8 +20,6 @@ export async function serve(options: ServeOptions): Promise<void> {
     config: {
       port: options.port,
       'enable-debug-command': 'yes',
-      // Clients of a cluster go where its node says that it is.
-      ...(cluster && isIP(host) !== 0 && { 'cluster-announce-ip': host }),
     },
     onLog: (level, message) => process.stdout.write(`${level}: ${message}\n`),
   })

@@ -6,7 +6,12 @@ import type { LogLevel } from '../scripting/command-host.js'
 export interface ServerOptions {
   /** The version of Redis whose behaviour it has; the newest by default. */
   readonly redisVersion?: RedisVersion
-  /** Whether it is a cluster of one node, which serves all slots. */
+  /**
+   * Whether it is a cluster of one node, which serves all slots: commands and scripts keep to the
+   * rules of cluster mode, and clients such as `new Redis.Cluster(…)` find their way to it. The node
+   * says that it is where a client came to, unless `cluster-announce-ip` and the other parameters
+   * of that kind, in `config`, say where.
+   */
   readonly cluster?: boolean
   /** The number of databases; 16 by default. */
   readonly databases?: number

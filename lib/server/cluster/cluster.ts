@@ -4,6 +4,7 @@ import type { ByteString } from '../../reply/byte-string.js'
 import { newRunId } from '../run-id.js'
 import type { Server } from '../server.js'
 import type { Session } from '../session.js'
+import { announcedPorts, type Ports } from './node-address.js'
 import { OwnedSlots } from './owned-slots.js'
 import { SlotKeys } from './slot-keys.js'
 
@@ -18,6 +19,8 @@ export class Cluster {
   configEpoch = 0
   readonly slots = new OwnedSlots()
   readonly keys: SlotKeys
+  /** What is announced in 6.2. */
+  readonly portsAtStart: Ports
   /** The slot that the command of the client keeps to, with all that its scripts do. */
   commandSlot: number | undefined
   /** Clients that said READONLY. */
@@ -29,6 +32,7 @@ export class Cluster {
     this.nodeId = newRunId(server.random)
     this.shardId = newRunId(server.random)
     this.keys = new SlotKeys(server.version)
+    this.portsAtStart = announcedPorts(server.config)
   }
 
   /** Whether commands with keys may run: all slots are served, or any where that is enough. */
