@@ -72,6 +72,11 @@ export class Environment {
     }
   }
 
+  /** Takes who is told of the lines of chunks that are debugged. */
+  set onLine(listener: ((L: LuaState) => void) | undefined) {
+    this.#L.global.onLine = listener
+  }
+
   /** Runs a chunk. Whatever happens, the stack is as it was. */
   run<Result>(chunk: Chunk, handlers: RunHandlers<Result>): Result {
     return this.call(mainClosure(chunk, this.#seenGlobals), handlers)

@@ -2,6 +2,7 @@ import { modulo, power } from './arithmetic.js'
 import { call, closeUpvalues, enter, leave } from './call.js'
 import { CONSTANT_BIT, INSTRUCTION_SIZE } from './compiler/opcodes.js'
 import { forPrepare, makeClosure, setList, tableSize, tailCall, varargs } from './execute-parts.js'
+import { beginLine } from './line-hook.js'
 import {
   arithmeticOn,
   concatenate,
@@ -61,7 +62,7 @@ export function execute(L: LuaState): void {
           break
         case 3: // LOADBOOL
           stack[a] = b !== 0
-          if (c !== 0) pc++
+          pc += c
           break
         case 4: // LOADNIL
           for (let slot = a; slot <= a + b; slot++) stack[slot] = undefined
@@ -354,6 +355,9 @@ export function execute(L: LuaState): void {
           break
         case 45: // VARARG
           varargs(L, frame, a, b - 1)
+          break
+        case 49: // LINE
+          beginLine(L, frame, b !== 0)
           break
       }
     }

@@ -1,5 +1,5 @@
 import { checkFengari } from './compiler/check-fengari.js'
-import { compile } from './compiler/compile.js'
+import { compile, compileForDebugging } from './compiler/compile.js'
 import type { Proto } from './compiler/proto.js'
 import { SyntaxFailure } from './compiler/syntax-error.js'
 
@@ -49,5 +49,10 @@ export class Interpreter {
       this.#chunks.delete(this.#chunks.keys().next().value as string)
     }
     return chunk
+  }
+
+  /** As {@link compile}, for a debugger: the chunk tells of its lines, and is not kept. */
+  compileForDebugging(body: string, chunkName: string): Chunk | SyntaxFailure {
+    return compileForDebugging(body, chunkName)
   }
 }

@@ -28,6 +28,8 @@ export class Frame {
   isFresh = false
   /** How many tail calls took the place of others in it, which no traceback shows. */
   tailCalls = 0
+  /** Behind the last LINE of a function that is debugged. */
+  linePc = 0
 
   constructor(previous: Frame | undefined) {
     this.previous = previous
@@ -47,6 +49,8 @@ export class GlobalState {
   globals: LuaTable
   /** Told of long work in native functions; raises an error to end the script. */
   onSteps: ((L: LuaState, steps: number) => void) | undefined
+  /** Told of each line that a chunk comes to which is debugged. */
+  onLine: ((L: LuaState) => void) | undefined
 
   constructor({ execute, call }: Pick<GlobalState, 'execute' | 'call'>, globals: LuaTable) {
     this.execute = execute

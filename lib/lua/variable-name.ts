@@ -6,7 +6,7 @@ const WRITES_RANGE: ReadonlySet<number> = new Set([
 ])
 const WRITES_NOTHING: ReadonlySet<number> = new Set([
   ...[OP.SETTABUP, OP.SETUPVAL, OP.SETTABLE, OP.JMP, OP.EQ, OP.LT, OP.LE, OP.TEST, OP.RETURN],
-  ...[OP.SETLIST, OP.EXTRAARG, OP.SETGLOBAL],
+  ...[OP.SETLIST, OP.EXTRAARG, OP.SETGLOBAL, OP.LINE],
 ])
 
 /** What a register holds at an instruction, as messages name it: `local 'x'`, `field 'y'`. */

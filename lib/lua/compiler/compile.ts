@@ -1,7 +1,9 @@
+import { BREAK_MARK, withBlockEnds } from './block-ends.js'
 import { RUN_TIME_NAME, shortSource } from './chunk-name.js'
 import { decodeProto } from './decode-proto.js'
 import { ARG_TABLE_NAME, generateCode } from './generate-code.js'
 import { Lexer } from './lexer.js'
+import { withLineStops } from './line-stops.js'
 import type { Proto } from './proto.js'
 import { SyntaxFailure } from './syntax-error.js'
 import { type ArgTable, SyntaxReader } from './syntax-reader.js'
@@ -17,11 +19,26 @@ import { TokenStream } from './token-stream.js'
  * @returns the main function, or why the chunk does not compile.
  */
 export function compile(text: string, source: string, levels = 0): Proto | SyntaxFailure {
+  return compileTokens(text, source, levels, (tokens) => tokens)
+}
+
+/** As {@link compile}, of a chunk that tells of each line that it comes to. */
+export function compileForDebugging(text: string, source: string): Proto | SyntaxFailure {
+  const chunk = compileTokens(text, source, 0, withBreaksInBlocks)
+  return chunk instanceof SyntaxFailure ? chunk : withLineStops(withBlockEnds(chunk))
+}
+
+function compileTokens(
+  text: string,
+  source: string,
+  levels: number,
+  rewrite: (tokens: readonly Token[]) => readonly Token[],
+): Proto | SyntaxFailure {
   try {
     const stream = new TokenStream(new Lexer(text, source), levels)
     const reader = new SyntaxReader(stream)
     const scope = reader.readChunk()
-    const tokens = withZeros(withArgTables(stream.tokens, reader.argTables))
+    const tokens = rewrite(withZeros(withArgTables(stream.tokens, reader.argTables)))
     const proto = generateCode(tokens, () => stream.fail('function or expression too complex'))
     return decodeProto(proto, scope, {
       source,
@@ -61,5 +78,17 @@ function withZeros(tokens: readonly Token[]): readonly Token[] {
   return tokens.flatMap((token, i) => {
     if (token.isSignOfZero === true) return []
     return tokens[i - 1]?.isSignOfZero === true ? [{ ...token, value: -0 }] : [token]
+  })
+}
+
+/**
+ * Lua 5.1 makes a jump of its own of each `break`, at its line; in a block fengari does so too. The
+ * jump is known by the half that its line has more.
+ */
+function withBreaksInBlocks(tokens: readonly Token[]): readonly Token[] {
+  return tokens.flatMap((token) => {
+    if (token.kind !== 'break') return [token]
+    const symbol = (kind: string, line: number): Token => ({ kind, text: kind, value: kind, line })
+    return [symbol('do', token.line + BREAK_MARK), token, symbol('end', token.line)]
   })
 }

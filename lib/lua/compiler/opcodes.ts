@@ -1,6 +1,7 @@
 /**
  * The operations of the bytecode: those of Lua 5.3 that Lua 5.1 source compiles to, by their own
- * numbers, and two for globals, which Lua 5.1 finds in the environment of the function.
+ * numbers, two for globals, which Lua 5.1 finds in the environment of the function, and one where a
+ * line begins, in chunks that are debugged.
  */
 export const OP = {
   MOVE: 0,
@@ -45,7 +46,11 @@ export const OP = {
   EXTRAARG: 46,
   GETGLOBAL: 47,
   SETGLOBAL: 48,
+  LINE: 49,
 } as const
+
+/** What may skip the jump behind it. */
+export const TESTS: ReadonlySet<number> = new Set([OP.EQ, OP.LT, OP.LE, OP.TEST, OP.TESTSET])
 
 /** How many numbers an instruction takes: its operation and the operands A, B and C. */
 export const INSTRUCTION_SIZE = 4
