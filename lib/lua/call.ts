@@ -1,8 +1,9 @@
-import { ERROR_IN_HANDLER, LuaError, throwRuntimeError, throwValue } from './error.js'
+import { ERROR_IN_HANDLER, LuaError, throwRuntimeError } from './error.js'
 import { NO_REGISTER, throwTypeError } from './operand-error.js'
 import { Frame, type LuaState, reserveSlots } from './state.js'
+import { endValue, Suspension } from './suspension.js'
 import { LuaTable } from './table.js'
-import { Closure, type LuaValue, NativeClosure, Userdata } from './values.js'
+import { Closure, NativeClosure, Userdata } from './values.js'
 import { calledRegister } from './variable-name.js'
 
 /** Calls through the host that may be under way at once. @see luaconf.h of Lua 5.1: LUAI_MAXCCALLS */
@@ -25,14 +26,77 @@ export const YIELD = -1
 /** How a call began: a Lua function waits to be executed, a native one is done, or has yielded. */
 export type Entered = 'lua' | 'done' | 'yielded'
 
-/** Calls the function in a slot with the values above it; its results take their place. */
+/**
+ * Calls the function in a slot with the values above it; its results take their place. No suspension
+ * leaves it: who calls has no way to go on behind it later.
+ */
 export function call(L: LuaState, slot: number, wanted: number): void {
+  const { global } = L
+  // Where an error ends it, `protectedCall` sets the count right.
+  global.solidCalls++
+  leavableCall(L, slot, wanted)
+  global.solidCalls--
+}
+
+/** As {@link call}; a suspension may leave it, and is to be told what goes on behind it. */
+export function leavableCall(L: LuaState, slot: number, wanted: number): void {
   if (++L.hostCalls >= MOST_HOST_CALLS) refuseHostCall(L)
-  if (enter(L, slot, wanted) === 'lua') {
-    L.frame.isFresh = true
-    L.global.execute(L)
+  let isLua = false
+  try {
+    isLua = enter(L, slot, wanted) === 'lua'
+    if (isLua) {
+      L.frame.isFresh = true
+      L.global.execute(L)
+    }
+  } catch (thrown) {
+    if (thrown instanceof Suspension) {
+      thrown.behind((ending) => {
+        endValue(ending)
+        if (isLua) goOn(L)
+        L.hostCalls--
+      })
+    }
+    throw thrown
   }
   L.hostCalls--
+}
+
+/** Executes the frame on top, as {@link LuaState.global} does, also when a suspension left it. */
+export function goOn(L: LuaState): void {
+  try {
+    L.global.execute(L)
+  } catch (thrown) {
+    if (thrown instanceof Suspension) {
+      thrown.behind((ending) => {
+        endValue(ending)
+        goOn(L)
+      })
+    }
+    throw thrown
+  }
+}
+
+/**
+ * Makes the calls of a native function one after the other.
+ * @param calls leaves a function and its arguments on the stack, and yields how many arguments; its
+ *   one result stands there then. It returns what the native function returns.
+ */
+export function makeCalls(L: LuaState, calls: Generator<number, number>): number {
+  for (;;) {
+    const { done, value } = calls.next()
+    if (done) return value
+    try {
+      leavableCall(L, L.top - value - 1, 1)
+    } catch (thrown) {
+      if (thrown instanceof Suspension) {
+        thrown.behind((ending) => {
+          endValue(ending)
+          return makeCalls(L, calls)
+        })
+      }
+      throw thrown
+    }
+  }
 }
 
 function refuseHostCall(L: LuaState): void {
@@ -57,10 +121,24 @@ function runNative(L: LuaState, called: NativeClosure, slot: number, wanted: num
   frame.base = slot + 1
   L.base = frame.base
   if (L.stack.length < L.top + NATIVE_SLOTS) reserveSlots(L, L.top + NATIVE_SLOTS)
-  const results = called.run(L)
+  let results: number
+  try {
+    results = called.run(L)
+  } catch (thrown) {
+    if (thrown instanceof Suspension)
+      thrown.behind((ending) => leaveNative(L, endValue(ending) as number))
+    throw thrown
+  }
   if (results === YIELD) return 'yielded'
   leave(L, L.top - results, results)
   return 'done'
+}
+
+/** Ends the call of a native function that a suspension left, with the results on top of the stack. */
+function leaveNative(L: LuaState, results: number): void {
+  const { wanted } = L.frame
+  leave(L, L.top - results, results)
+  if (wanted >= 0 && L.frame.closure instanceof Closure) L.top = L.frame.top
 }
 
 function enterClosure(L: LuaState, closure: Closure, slot: number, wanted: number): void {
@@ -159,56 +237,6 @@ function registerOfCall(L: LuaState, slot: number): number {
   if (!(closure instanceof Closure)) return NO_REGISTER
   const register = calledRegister(closure.proto, pc - 1)
   return register === slot - base ? register : NO_REGISTER
-}
-
-/**
- * As {@link call}, and catches an error: its value stands in the slot instead.
- *
- * @param handler sees the error where it is raised, while the stack still stands.
- * @returns whether there was none.
- */
-export function protectedCall(
-  L: LuaState,
-  slot: number,
-  wanted: number,
-  handler?: LuaValue,
-): boolean {
-  const { frame, base, hostCalls, messageHandler } = L
-  L.messageHandler = handler
-  try {
-    call(L, slot, wanted)
-    return true
-  } catch (thrown) {
-    let value: LuaValue
-    try {
-      value = errorValue(L, thrown)
-    } finally {
-      closeUpvalues(L, slot)
-      L.frame = frame
-      L.base = base
-      L.hostCalls = hostCalls
-      L.top = slot + 1
-    }
-    L.stack[slot] = value
-    return false
-  } finally {
-    L.messageHandler = messageHandler
-  }
-}
-
-/**
- * The Lua value of what was thrown. The limits of the host are errors of Lua as well; what else the
- * host throws is none, and goes on.
- */
-export function errorValue(L: LuaState, thrown: unknown): LuaValue {
-  if (thrown instanceof LuaError) return thrown.value
-  if (!(thrown instanceof RangeError)) throw thrown
-  const isStack = thrown.message.includes('call stack')
-  try {
-    throwValue(L, isStack ? 'stack overflow' : 'not enough memory')
-  } catch (error) {
-    return error instanceof LuaError ? error.value : undefined
-  }
 }
 
 /** Takes the upvalues at a slot and above out of the stack. */

@@ -1,6 +1,8 @@
-import { closeUpvalues, enter, errorValue, leave, YIELD } from './call.js'
+import { closeUpvalues, enter, goOn, leave, YIELD } from './call.js'
 import { throwRuntimeError } from './error.js'
+import { errorValue } from './protected-call.js'
 import { LuaState } from './state.js'
+import { andThen } from './suspension.js'
 import type { Closure, LuaValue } from './values.js'
 
 /** Calls through the host that coroutines may nest to. */
@@ -19,42 +21,59 @@ export type Resumed =
   | { readonly isError: false; readonly values: readonly LuaValue[] }
   | { readonly isError: true; readonly value: LuaValue }
 
-/** Starts or continues a coroutine until it yields, returns or fails. */
-export function resume(L: LuaState, coroutine: LuaState, args: readonly LuaValue[]): Resumed {
+/**
+ * Starts or continues a coroutine until it yields, returns or fails.
+ * @param then gets how it came back, at once or when the script that was left has gone on.
+ */
+export function resume<Result>(
+  L: LuaState,
+  coroutine: LuaState,
+  args: readonly LuaValue[],
+  then: (resumed: Resumed) => Result,
+): Result {
   if (coroutine.status !== 'suspended') {
-    return { isError: true, value: `cannot resume ${coroutine.status} coroutine` }
+    return then({ isError: true, value: `cannot resume ${coroutine.status} coroutine` })
   }
-  if (L.hostCalls >= MOST_HOST_CALLS) return { isError: true, value: 'C stack overflow' }
+  if (L.hostCalls >= MOST_HOST_CALLS) return then({ isError: true, value: 'C stack overflow' })
   coroutine.hostCalls = L.hostCalls + 1
   coroutine.resumedAt = coroutine.hostCalls
   coroutine.status = 'running'
   const before = L.status
   L.status = 'normal'
-  try {
-    goOn(coroutine, args)
-    return { isError: false, values: takeResults(coroutine) }
-  } catch (thrown) {
-    coroutine.status = 'dead'
-    const value = errorValue(coroutine, thrown)
-    closeUpvalues(coroutine, 0)
-    return { isError: true, value }
-  } finally {
-    L.status = before
-  }
+  return andThen(
+    () => {
+      begin(coroutine, args)
+      goOn(coroutine)
+    },
+    (ending) => {
+      L.status = before
+      return then('thrown' in ending ? failed(coroutine, ending.thrown) : cameBack(coroutine))
+    },
+  )
 }
 
-function goOn(coroutine: LuaState, args: readonly LuaValue[]): void {
+function cameBack(coroutine: LuaState): Resumed {
+  return { isError: false, values: takeResults(coroutine) }
+}
+
+function failed(coroutine: LuaState, thrown: unknown): Resumed {
+  coroutine.status = 'dead'
+  const value = errorValue(coroutine, thrown)
+  closeUpvalues(coroutine, 0)
+  return { isError: true, value }
+}
+
+function begin(coroutine: LuaState, args: readonly LuaValue[]): void {
   const first = coroutine.top
   for (const arg of args) coroutine.stack[coroutine.top++] = arg
   if (coroutine.frame.previous === undefined) {
     if (enter(coroutine, first - 1, -1) === 'lua') coroutine.frame.isFresh = true
-  } else {
-    // The call of `yield` ends: what resume was given are its results.
-    leave(coroutine, first, args.length)
-    const { frame } = coroutine
-    if (frame.next !== undefined && frame.next.wanted >= 0) coroutine.top = frame.top
+    return
   }
-  coroutine.global.execute(coroutine)
+  // The call of `yield` ends: what resume was given are its results.
+  leave(coroutine, first, args.length)
+  const { frame } = coroutine
+  if (frame.next !== undefined && frame.next.wanted >= 0) coroutine.top = frame.top
 }
 
 /** What `yield` was given, or the function returned. */

@@ -1,10 +1,13 @@
-import { call, protectedCall } from './call.js'
+import { call } from './call.js'
 import { execute } from './execute.js'
 import type { Chunk } from './interpreter.js'
 import type { LuaLibrary } from './library.js'
 import { mainClosure } from './main-closure.js'
+import { protectedCallThen } from './protected-call.js'
 import { frontOf, protectGlobals } from './sandbox.js'
 import { GlobalState, LuaState, type NativeFunction } from './state.js'
+import { Stop } from './stop.js'
+import { andThen, type Ending, endValue } from './suspension.js'
 import { LuaTable } from './table.js'
 import { type LuaFunction, NativeClosure } from './values.js'
 
@@ -29,6 +32,16 @@ export interface RunHandlers<Result> {
   readonly onError: (L: LuaState) => Result
 }
 
+/** Who watches over what runs in an environment. */
+export interface RunWatcher {
+  /** Told of work every now and then; may raise an error, or stop the script. */
+  readonly onSteps: (L: LuaState, steps: number) => void
+  /** Asked then whether to leave what runs where it is. */
+  readonly isSuspensionDue: () => boolean
+  /** After how many calls and rounds of loops, at least two. */
+  readonly roundsAtOnce?: number
+}
+
 /** The place of the globals while {@link Environment.setGlobals} works. */
 export const GLOBALS = 1
 
@@ -45,6 +58,8 @@ export class Environment {
   readonly #seenGlobals: LuaTable
   readonly #loadGlobals = new LuaTable()
   readonly #L: LuaState
+  /** The last error handler, which mostly is that of the next run. */
+  #handler = new NativeClosure(() => 0)
 
   constructor({ libraries, whileLoading }: EnvironmentOptions) {
     this.#seenGlobals = whileLoading === undefined ? this.#globals : frontOf(this.#globals)
@@ -77,7 +92,18 @@ export class Environment {
     this.#L.global.onLine = listener
   }
 
-  /** Runs a chunk. Whatever happens, the stack is as it was. */
+  /** Has somebody hear of the work of what runs here, who may end it or leave it for a while. */
+  watch({ onSteps, isSuspensionDue, roundsAtOnce }: RunWatcher): void {
+    const { global } = this.#L
+    global.onSteps = onSteps
+    global.isSuspensionDue = isSuspensionDue
+    if (roundsAtOnce !== undefined) global.roundsAtOnce = roundsAtOnce
+  }
+
+  /**
+   * Runs a chunk. Whatever happens, the stack is as it was.
+   * @throws Suspension where it is left half-way.
+   */
   run<Result>(chunk: Chunk, handlers: RunHandlers<Result>): Result {
     return this.call(mainClosure(chunk, this.#seenGlobals), handlers)
   }
@@ -119,18 +145,44 @@ export class Environment {
     const { base } = L
     L.stack[L.top++] = called
     pushArguments?.(L)
-    const handler = errorHandler === undefined ? undefined : new NativeClosure(errorHandler)
-    try {
-      const isDone = protectedCall(L, slot, 1, handler)
-      L.base = slot
-      return isDone ? onResult(L) : onError(L)
-    } finally {
-      L.base = base
-      L.top = slot
-      // `setfenv (0, t)` ends with the run.
-      L.global.globals = this.#seenGlobals
-      if (L.stack.length > KEPT_SLOTS) L.stack.length = KEPT_SLOTS
-    }
+    const handler = errorHandler === undefined ? undefined : this.#closureOf(errorHandler)
+    const { global } = L
+    global.stopHandler = handler
+    return andThen(
+      () =>
+        protectedCallThen(L, slot, 1, handler, (isDone) => {
+          L.base = slot
+          return isDone ? onResult(L) : onError(L)
+        }),
+      (ending) => {
+        const result = this.#resultOf(ending, slot, onError)
+        L.base = base
+        L.top = slot
+        // `setfenv (0, t)` ends with the run.
+        global.globals = this.#seenGlobals
+        if (L.stack.length > KEPT_SLOTS) L.stack.length = KEPT_SLOTS
+        return endValue(result)
+      },
+    )
+  }
+
+  /** What was stopped has an error like any other. */
+  #resultOf<Result>(
+    ending: Ending<Result>,
+    slot: number,
+    onError: RunHandlers<Result>['onError'],
+  ): Ending<Result> {
+    if (!('thrown' in ending && ending.thrown instanceof Stop)) return ending
+    const L = this.#L
+    L.stack[slot] = ending.thrown.value
+    L.top = slot + 1
+    L.base = slot
+    return { value: onError(L) }
+  }
+
+  #closureOf(run: NativeFunction): NativeClosure {
+    if (this.#handler.run !== run) this.#handler = new NativeClosure(run)
+    return this.#handler
   }
 
   #open({ name, functions, constants = {}, fill }: LuaLibrary, globals: LuaTable): void {

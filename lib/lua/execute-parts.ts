@@ -1,8 +1,9 @@
 import { toNumber } from './arithmetic.js'
-import { closeUpvalues } from './call.js'
+import { closeUpvalues, leavableCall } from './call.js'
 import type { Proto } from './compiler/proto.js'
 import { throwRuntimeError } from './error.js'
 import { type Frame, type LuaState, reserveSlots } from './state.js'
+import { endValue, Suspension } from './suspension.js'
 import type { LuaTable } from './table.js'
 import { Closure, POSITIVE_NAN, Upvalue } from './values.js'
 
@@ -33,6 +34,23 @@ export function tailCall(L: LuaState, caller: Frame): void {
   L.frame = caller
   L.base = caller.base
   L.top = caller.top
+}
+
+/** Calls the iterator of a generic `for`, whose function stands in the slot. */
+export function callIterator(L: LuaState, slot: number, wanted: number): void {
+  const { frame } = L
+  try {
+    leavableCall(L, slot, wanted)
+  } catch (thrown) {
+    if (thrown instanceof Suspension) {
+      thrown.behind((ending) => {
+        endValue(ending)
+        L.top = frame.top
+      })
+    }
+    throw thrown
+  }
+  L.top = frame.top
 }
 
 /** Makes the loop's three numbers ready, one step back. */

@@ -1,7 +1,15 @@
 import { modulo, power } from './arithmetic.js'
-import { call, closeUpvalues, enter, leave } from './call.js'
+import { closeUpvalues, enter, leave } from './call.js'
 import { CONSTANT_BIT, INSTRUCTION_SIZE } from './compiler/opcodes.js'
-import { forPrepare, makeClosure, setList, tableSize, tailCall, varargs } from './execute-parts.js'
+import {
+  callIterator,
+  forPrepare,
+  makeClosure,
+  setList,
+  tableSize,
+  tailCall,
+  varargs,
+} from './execute-parts.js'
 import { beginLine } from './line-hook.js'
 import {
   arithmeticOn,
@@ -16,7 +24,7 @@ import {
 } from './metamethods.js'
 import { NO_REGISTER, UPVALUE_REGISTER } from './operand-error.js'
 import type { LuaState } from './state.js'
-import { countSteps, ROUNDS_AT_ONCE } from './steps.js'
+import { countRounds } from './steps.js'
 import { LuaTable } from './table.js'
 import { type Closure, type LuaValue, POSITIVE_NAN } from './values.js'
 
@@ -31,14 +39,15 @@ import { type Closure, type LuaValue, POSITIVE_NAN } from './values.js'
  */
 export function execute(L: LuaState): void {
   const { stack } = L
+  const { roundsAtOnce } = L.global
   /** How many calls and rounds of loops are left until it tells of them. */
-  let rounds = ROUNDS_AT_ONCE
+  let rounds = roundsAtOnce
   nextFrame: for (;;) {
-    if (--rounds === 0) {
-      rounds = ROUNDS_AT_ONCE
-      countSteps(L, ROUNDS_AT_ONCE)
-    }
     const { frame } = L
+    if (--rounds === 0) {
+      rounds = roundsAtOnce
+      countRounds(L, frame, frame.pc)
+    }
     const closure = frame.closure as Closure
     const { code, constants } = closure.proto
     const { base } = frame
@@ -228,8 +237,8 @@ export function execute(L: LuaState): void {
           pc += b
           if (code[at + 1] !== 0) closeUpvalues(L, a - 1)
           if (b < 0 && --rounds === 0) {
-            rounds = ROUNDS_AT_ONCE
-            countSteps(L, ROUNDS_AT_ONCE)
+            rounds = roundsAtOnce
+            countRounds(L, frame, pc)
           }
           break
         case 31: {
@@ -308,8 +317,8 @@ export function execute(L: LuaState): void {
             stack[a] = next
             stack[a + 3] = next
             if (--rounds === 0) {
-              rounds = ROUNDS_AT_ONCE
-              countSteps(L, ROUNDS_AT_ONCE)
+              rounds = roundsAtOnce
+              countRounds(L, frame, pc)
             }
           }
           break
@@ -325,8 +334,7 @@ export function execute(L: LuaState): void {
           stack[first + 1] = stack[a + 1]
           stack[first] = stack[a]
           L.top = first + 3
-          call(L, first, c)
-          L.top = frame.top
+          callIterator(L, first, c)
           break
         }
         case 42: {
@@ -336,8 +344,8 @@ export function execute(L: LuaState): void {
             stack[a] = control
             pc += b
             if (--rounds === 0) {
-              rounds = ROUNDS_AT_ONCE
-              countSteps(L, ROUNDS_AT_ONCE)
+              rounds = roundsAtOnce
+              countRounds(L, frame, pc)
             }
           }
           break

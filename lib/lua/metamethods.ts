@@ -1,6 +1,7 @@
 import { arithmetic, type BinaryOperator, negate } from './arithmetic.js'
-import { call } from './call.js'
+import { call, leavableCall } from './call.js'
 import { throwRuntimeError } from './error.js'
+import { type Finish, ignoreResult, jumpIf, jumpUnless, storeResult } from './instruction-end.js'
 import { numberText } from './number-text.js'
 import {
   throwArithmeticError,
@@ -9,8 +10,9 @@ import {
   throwTypeError,
 } from './operand-error.js'
 import type { LuaState } from './state.js'
+import { endValue, Suspension } from './suspension.js'
 import { LuaTable } from './table.js'
-import { type LuaValue, POSITIVE_NAN, typeName, Userdata } from './values.js'
+import { Closure, isTrue, type LuaValue, POSITIVE_NAN, typeName, Userdata } from './values.js'
 
 /** The longest chain of `__index` or `__newindex`. */
 const MOST_STEPS = 100
@@ -41,7 +43,7 @@ export function index(L: LuaState, object: LuaValue, key: LuaValue, register: nu
       handler = metamethod(L, current, '__index')
       if (handler === undefined) throwTypeError(L, current, 'index', register)
     }
-    if (typeName(handler) === 'function') return callWith(L, handler, current, key)
+    if (typeName(handler) === 'function') return callWith(L, storeResult, handler, current, key)
     current = handler
   }
   return throwRuntimeError(L, 'loop in gettable')
@@ -70,7 +72,7 @@ export function setIndex(
       if (handler === undefined) throwTypeError(L, current, 'index', register)
     }
     if (typeName(handler) === 'function') {
-      callWith(L, handler, current, key, value)
+      callWith(L, ignoreResult, handler, current, key, value)
       return
     }
     current = handler
@@ -85,14 +87,39 @@ export function rawSet(L: LuaState, table: LuaTable, key: LuaValue, value: LuaVa
   table.set(key, value)
 }
 
-/** Calls a metamethod for its first result. */
-export function callWith(L: LuaState, handler: LuaValue, ...args: LuaValue[]): LuaValue {
+/**
+ * Calls a metamethod for its first result.
+ * @param finish does the rest of the instruction that called it, where a suspension leaves the call; one
+ *   that a native function makes is never left.
+ */
+export function callWith(
+  L: LuaState,
+  finish: Finish,
+  handler: LuaValue,
+  ...args: LuaValue[]
+): LuaValue {
   const { stack } = L
   const slot = L.top
   stack[L.top++] = handler
   for (const arg of args) stack[L.top++] = arg
-  call(L, slot, 1)
+  if (L.frame.closure instanceof Closure) callForInstruction(L, finish, slot)
+  else call(L, slot, 1)
   return stack[--L.top]
+}
+
+function callForInstruction(L: LuaState, finish: Finish, slot: number): void {
+  try {
+    leavableCall(L, slot, 1)
+  } catch (thrown) {
+    if (thrown instanceof Suspension) {
+      thrown.behind((ending) => {
+        endValue(ending)
+        L.top = slot
+        finish(L, L.stack[slot])
+      })
+    }
+    throw thrown
+  }
 }
 
 /** Arithmetic on anything. @param registers of the operands, for the message. */
@@ -107,7 +134,7 @@ export function arithmeticOn(
   if (result !== undefined) return result
   const handler = metamethod(L, a, operator) ?? metamethod(L, b, operator)
   if (handler === undefined) throwArithmeticError(L, a, b, registers)
-  return callWith(L, handler, a, b)
+  return callWith(L, storeResult, handler, a, b)
 }
 
 export function negated(L: LuaState, value: LuaValue, register: number): LuaValue {
@@ -115,7 +142,7 @@ export function negated(L: LuaState, value: LuaValue, register: number): LuaValu
   if (result !== undefined) return result
   const handler = metamethod(L, value, '__unm')
   if (handler === undefined) throwArithmeticError(L, value, value, [register, register])
-  return callWith(L, handler, value, value)
+  return callWith(L, storeResult, handler, value, value)
 }
 
 /** `#value`: a table's own border, whatever its metatable says. */
@@ -124,7 +151,7 @@ export function lengthOf(L: LuaState, value: LuaValue, register: number): LuaVal
   if (typeof value === 'string') return value.length
   const handler = metamethod(L, value, '__len')
   if (handler === undefined) throwTypeError(L, value, 'get length of', register)
-  return callWith(L, handler, value)
+  return callWith(L, storeResult, handler, value)
 }
 
 /** Joins values as `..` does: from the right, strings and numbers at once. */
@@ -134,9 +161,20 @@ export function concatenate(
   to: number,
   firstRegister: number,
 ): LuaValue {
+  return joined(L, from, to - 1, L.stack[to], firstRegister)
+}
+
+/** Joins the values from one slot to another with what was joined behind them. */
+function joined(
+  L: LuaState,
+  from: number,
+  to: number,
+  behind: LuaValue,
+  firstRegister: number,
+): LuaValue {
   const { stack } = L
-  let result = stack[to]
-  for (let slot = to - 1; slot >= from; slot--) {
+  let result = behind
+  for (let slot = to; slot >= from; slot--) {
     const left = stack[slot]
     const a = textOf(left)
     const b = textOf(result)
@@ -146,7 +184,9 @@ export function concatenate(
     } else {
       const handler = metamethod(L, left, '__concat') ?? metamethod(L, result, '__concat')
       if (handler === undefined) throwConcatError(L, left, result, firstRegister + slot - from)
-      result = callWith(L, handler, left, result)
+      const finish: Finish = (_, value) =>
+        storeResult(L, joined(L, from, slot - 1, value, firstRegister))
+      result = callWith(L, finish, handler, left, result)
     }
   }
   return result
@@ -164,14 +204,14 @@ export function equals(L: LuaState, a: LuaValue, b: LuaValue): boolean {
   const areTables = a instanceof LuaTable && b instanceof LuaTable
   if (!areTables && !(a instanceof Userdata && b instanceof Userdata)) return false
   const handler = sharedMetamethod(L, a, b, '__eq')
-  return handler !== undefined && isTrue(callWith(L, handler, a, b))
+  return handler !== undefined && isTrue(callWith(L, jumpUnless, handler, a, b))
 }
 
 export function lessThan(L: LuaState, a: LuaValue, b: LuaValue): boolean {
   if (typeof a === 'number' && typeof b === 'number') return a < b
   if (typeof a === 'string' && typeof b === 'string') return a < b
   const handler = comparable(L, a, b) ? sharedMetamethod(L, a, b, '__lt') : undefined
-  if (handler !== undefined) return isTrue(callWith(L, handler, a, b))
+  if (handler !== undefined) return isTrue(callWith(L, jumpUnless, handler, a, b))
   return areNumbers(a, b) ? false : throwCompareError(L, a, b)
 }
 
@@ -181,9 +221,9 @@ export function lessOrEqual(L: LuaState, a: LuaValue, b: LuaValue): boolean {
   if (areNumbers(a, b)) return false
   if (!comparable(L, a, b)) throwCompareError(L, a, b)
   const handler = sharedMetamethod(L, a, b, '__le')
-  if (handler !== undefined) return isTrue(callWith(L, handler, a, b))
+  if (handler !== undefined) return isTrue(callWith(L, jumpUnless, handler, a, b))
   const reverse = sharedMetamethod(L, b, a, '__lt')
-  if (reverse !== undefined) return !isTrue(callWith(L, reverse, b, a))
+  if (reverse !== undefined) return !isTrue(callWith(L, jumpIf, reverse, b, a))
   return throwCompareError(L, a, b)
 }
 
@@ -199,8 +239,4 @@ function comparable(L: LuaState, a: LuaValue, b: LuaValue): boolean {
 function sharedMetamethod(L: LuaState, a: LuaValue, b: LuaValue, event: string): LuaValue {
   const first = metamethod(L, a, event)
   return first !== undefined && metamethod(L, b, event) === first ? first : undefined
-}
-
-function isTrue(value: LuaValue): boolean {
-  return value !== undefined && value !== false
 }

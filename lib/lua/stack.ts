@@ -1,5 +1,5 @@
 import { toNumber } from './arithmetic.js'
-import { call as callSlot, protectedCall as protectedCallSlot } from './call.js'
+import { call as callSlot } from './call.js'
 import { throwRuntimeError } from './error.js'
 import {
   equals,
@@ -12,6 +12,7 @@ import {
   rawSet as writeRaw,
 } from './metamethods.js'
 import { NO_REGISTER } from './operand-error.js'
+import { protectedCall as protectedCallSlot } from './protected-call.js'
 import { type LuaState, type NativeFunction, reserveSlots } from './state.js'
 import { LuaTable } from './table.js'
 import {
@@ -259,8 +260,7 @@ export function protectedCall(
 }
 
 export function rawEqual(L: LuaState, a: number, b: number): boolean {
-  const value = valueAt(L, a)
-  return value === valueAt(L, b) && value !== POSITIVE_NAN
+  return valueAt(L, a) === valueAt(L, b) && valueAt(L, a) !== POSITIVE_NAN
 }
 
 export function isEqual(L: LuaState, a: number, b: number): boolean {

@@ -1,3 +1,4 @@
+import { ROUNDS_AT_ONCE } from './steps.js'
 import type { LuaTable } from './table.js'
 import type { Closure, LuaValue, NativeClosure, Upvalue } from './values.js'
 
@@ -47,10 +48,20 @@ export class GlobalState {
   stringMetatable: LuaTable | undefined
   /** The table that a chunk's globals live in. */
   globals: LuaTable
-  /** Told of long work in native functions; raises an error to end the script. */
+  /** Told of long work; raises an error to end the script. */
   onSteps: ((L: LuaState, steps: number) => void) | undefined
   /** Told of each line that a chunk comes to which is debugged. */
   onLine: ((L: LuaState) => void) | undefined
+  /** Asked after some rounds of loops and calls of Lua code whether to leave the script there. */
+  isSuspensionDue: (() => boolean) | undefined
+  /** After how many rounds it is told and asked. */
+  roundsAtOnce = ROUNDS_AT_ONCE
+  /** The thread that runs scripts, of which coroutines are made. */
+  mainThread!: LuaState
+  /** Gets the message with which a script is stopped. */
+  stopHandler: NativeClosure | undefined
+  /** Calls under way that no suspension can leave. */
+  solidCalls = 0
 
   constructor({ execute, call }: Pick<GlobalState, 'execute' | 'call'>, globals: LuaTable) {
     this.execute = execute
@@ -90,6 +101,7 @@ export class LuaState {
   constructor(global: GlobalState, isMain: boolean) {
     this.global = global
     this.isMain = isMain
+    if (isMain) global.mainThread = this
   }
 }
 

@@ -1,4 +1,5 @@
-import type { LuaState } from './state.js'
+import type { Frame, LuaState } from './state.js'
+import { Suspension } from './suspension.js'
 
 /** Steps after which long work in a native function tells of itself. */
 export const STEPS_AT_ONCE = 2 ** 16
@@ -13,4 +14,17 @@ export const ROUNDS_AT_ONCE = 2 ** 10
  */
 export function countSteps(L: LuaState, steps: number): void {
   L.global.onSteps?.(L, steps)
+}
+
+/**
+ * Tells of rounds of Lua code, and leaves the script where that is due.
+ * @param pc where the frame goes on.
+ */
+export function countRounds(L: LuaState, frame: Frame, pc: number): void {
+  const { global } = L
+  countSteps(L, global.roundsAtOnce)
+  if (global.isSuspensionDue === undefined || global.solidCalls > 0 || !global.isSuspensionDue())
+    return
+  frame.pc = pc
+  throw new Suspension()
 }

@@ -1,4 +1,5 @@
 import { raise } from './arguments.js'
+import { ignoreResult } from './instruction-end.js'
 import { callWith, metamethod, textOf } from './metamethods.js'
 import { valueAt } from './stack.js'
 import type { LuaState } from './state.js'
@@ -12,7 +13,7 @@ export function toText(L: LuaState, place: number): string {
   const value = valueAt(L, place)
   const handler = metamethod(L, value, '__tostring')
   if (handler === undefined) return plainText(value)
-  const text = textOf(callWith(L, handler, value))
+  const text = textOf(callWith(L, ignoreResult, handler, value))
   return text ?? raise(L, "'tostring' must return a string to 'print'")
 }
 

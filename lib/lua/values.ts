@@ -112,3 +112,8 @@ export function typeName(value: LuaValue): LuaTypeName {
       return (value as { readonly type: LuaTypeName }).type
   }
 }
+
+/** Whether a value counts as true: all but nil and false do. */
+export function isTrue(value: LuaValue): boolean {
+  return value !== undefined && value !== false
+}

@@ -13,6 +13,7 @@ import { currentRun, emptySlot, type ScriptRun } from './script-run.js'
 
 /** The Lua environment of one server's scripts, from one SCRIPT FLUSH to the next. */
 export class EvalEnvironment extends ScriptEnvironment<Script> {
+  protected readonly kind = 'script'
   readonly #setArguments: (L: LuaState) => void
 
   constructor(options: ScriptEnvironmentOptions) {

@@ -6,7 +6,9 @@ import { functionCommands } from './commands/function.js'
 import { scriptCommands } from './commands/script.js'
 import type { ScriptingContext } from './scripting-context.js'
 
+export { andThen, type Ending, endValue, Suspension } from '../lua/suspension.js'
 export type { AccessDenial, CommandHost, LogLevel } from './command-host.js'
+export type { RunLimits } from './run-watch.js'
 export { Scripting } from './scripting.js'
 export type { ScriptingContext } from './scripting-context.js'
 

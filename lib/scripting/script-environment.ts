@@ -2,12 +2,14 @@ import { Environment, type RunHandlers } from '../lua/environment.js'
 import type { RedisRandom } from '../lua/libraries/redis-random.js'
 import type { LuaLibrary } from '../lua/library.js'
 import { type LuaState, newList, pushBytes, rawSetIndex } from '../lua/stack.js'
+import { andThen, type Ending, endValue } from '../lua/suspension.js'
 import type { ByteString } from '../reply/byte-string.js'
 import type { Reply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
 import { luaToReply, type ReplyForm } from './conversions/lua-to-reply.js'
 import { errorFormatOf } from './error-formats.js'
 import { numberTextsOf } from './number-texts.js'
+import type { RunKind, RunWatch } from './run-watch.js'
 import { currentRun, type Runnable, type RunSlot, type ScriptRun } from './script-run.js'
 import { SCRIPTING_DIFFERENCES } from './version-differences.js'
 
@@ -17,6 +19,7 @@ const FIRST_KEY = 3
 export interface ScriptEnvironmentOptions {
   readonly version: RedisVersion
   readonly random: RedisRandom
+  readonly watch: RunWatch
 }
 
 /** The libraries of an environment, whose functions find the run that goes on in its slot. */
@@ -34,19 +37,26 @@ export interface EnvironmentLibraries {
 export abstract class ScriptEnvironment<Called extends Runnable> {
   protected readonly environment: Environment
   protected readonly handlers: RunHandlers<Reply>
+  protected abstract readonly kind: RunKind
   readonly #slot: RunSlot
+  readonly #watch: RunWatch
   readonly #random: RedisRandom
   readonly #reseedsEachRun: boolean
   #run: ScriptRun<Called> | undefined
 
-  constructor({ version, random }: ScriptEnvironmentOptions, libraries: EnvironmentLibraries) {
+  constructor(
+    { version, random, watch }: ScriptEnvironmentOptions,
+    libraries: EnvironmentLibraries,
+  ) {
     const errors = errorFormatOf(version)
     const form = replyFormOf(version)
     const { slot } = libraries
     this.#slot = slot
     this.#random = random
+    this.#watch = watch
     this.#reseedsEachRun = SCRIPTING_DIFFERENCES[version].reseedsEachRun
     this.environment = new Environment(libraries)
+    this.environment.watch(watch)
     this.handlers = {
       errorHandler: errors.handler,
       onResult: (L) => luaToReply(L, currentRun(slot).resp, form),
@@ -54,22 +64,28 @@ export abstract class ScriptEnvironment<Called extends Runnable> {
     }
   }
 
-  /** Runs a script or function; an error that it raises is the reply. */
+  /**
+   * Runs a script or function; an error that it raises is the reply.
+   * @throws Suspension where it is left, to go on later.
+   */
   run(run: ScriptRun<Called>): Reply {
-    const outer = this.#run
     this.#slot.current = this.#run = run
+    this.#watch.current = { run, kind: this.kind }
     if (this.#reseedsEachRun) this.#random.seed(0)
-    try {
-      return run.host.atomically(this.#runBody)
-    } finally {
-      this.#slot.current = this.#run = outer
-    }
+    return andThen(this.#runAtomically, this.#end)
   }
 
   /** Hands over keys and arguments, and calls. */
   protected abstract start(run: ScriptRun<Called>): Reply
 
+  readonly #runAtomically = (): Reply => currentRun(this.#slot).host.atomically(this.#runBody)
+
   readonly #runBody = (): Reply => this.start(this.#run as ScriptRun<Called>)
+
+  readonly #end = (ending: Ending<Reply>): Reply => {
+    this.#slot.current = this.#run = this.#watch.current = undefined
+    return endValue(ending)
+  }
 }
 
 /** Pushes a list of the keys of a run. */

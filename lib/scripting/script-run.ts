@@ -36,6 +36,10 @@ export class ScriptRun<Called extends Runnable = Runnable> {
   resp: 2 | 3 = 2
   /** Whether a write command ran: what has begun to write may go on. */
   hasWritten = false
+  /** When it was first seen to run, by the process's steady clock. */
+  startedAt: number | undefined
+  /** Whether it is to end, by SCRIPT KILL or FUNCTION KILL. */
+  isKilled = false
 
   constructor(invocation: Invocation<Called>, name: ByteString) {
     const { host, script, argv, numkeys, isReadOnly } = invocation

@@ -1,7 +1,7 @@
 import { CompileError, Interpreter } from '../lua/interpreter.js'
 import { RedisRandom } from '../lua/libraries/redis-random.js'
 import type { ByteString } from '../reply/byte-string.js'
-import { doesNotCompile } from '../reply/errors/scripting.js'
+import { BUSY, doesNotCompile, NO_SCRIPT_RUNS, UNKILLABLE } from '../reply/errors/scripting.js'
 import { ErrorReply, type Reply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
 import type { CommandHost } from './command-host.js'
@@ -10,6 +10,7 @@ import { Functions } from './functions/functions.js'
 import type { LibraryFunction } from './functions/library.js'
 import { memoryOf, type ScriptingMemory } from './memory-usage.js'
 import { refusalOfRun } from './run-refusals.js'
+import { type RunKind, type RunLimits, RunWatch } from './run-watch.js'
 import { type Script, ScriptCache, sha1Of } from './script-cache.js'
 import { KnownFlags, type ScriptFlag } from './script-flag.js'
 import { type Invocation, ScriptRun } from './script-run.js'
@@ -19,12 +20,19 @@ import { SCRIPTING_DIFFERENCES, type ScriptingDifferences } from './version-diff
 /** The name of every script in error texts. */
 const CHUNK_NAME = '@user_script'
 
+const NO_LIMITS: RunLimits = {
+  busyAfter: Number.POSITIVE_INFINITY,
+  endAfter: Number.POSITIVE_INFINITY,
+}
+
 export interface ScriptingOptions {
   readonly version: RedisVersion
   /** Flags of scripts and functions that Redis does not know; they have no effect. */
   readonly extraScriptFlags?: readonly ByteString[] | undefined
   /** Hears of each script of EVAL that the cache drops. */
   readonly onEvict?: () => void
+  /** How long scripts may run; without it, as long as they take. */
+  readonly limits?: RunLimits
   /** Takes the lines that libraries log which come back after a restart. */
   readonly log?: CommandHost['log']
 }
@@ -33,6 +41,7 @@ export interface ScriptingOptions {
 export class Scripting {
   readonly cache: ScriptCache
   readonly functions: Functions
+  readonly watch: RunWatch
   readonly #options: ScriptingOptions
   readonly #knownFlags: KnownFlags
   readonly #version: RedisVersion
@@ -45,9 +54,11 @@ export class Scripting {
     this.#options = options
     this.#version = version
     this.#knownFlags = new KnownFlags(extraScriptFlags)
+    this.watch = new RunWatch(options.limits ?? NO_LIMITS)
     this.functions = new Functions({
       version,
       random: this.#random,
+      watch: this.watch,
       knownFlags: this.#knownFlags,
     })
     this.#differences = SCRIPTING_DIFFERENCES[version]
@@ -125,10 +136,26 @@ export class Scripting {
     const { script } = invocation
     const refusal = refusalOfRun(invocation)
     if (refusal !== undefined) return refusal
-    this.#environment ??= new EvalEnvironment({ version: this.#version, random: this.#random })
-    const reply = this.#environment.run(new ScriptRun(invocation, script.sha1))
+    this.#environment ??= new EvalEnvironment({
+      version: this.#version,
+      random: this.#random,
+      watch: this.watch,
+    })
     this.cache.touch(script)
-    return reply
+    return this.#environment.run(new ScriptRun(invocation, script.sha1))
+  }
+
+  /**
+   * Ends what was left half-way, by the command for its kind.
+   * @see https://redis.io/docs/latest/commands/script-kill/
+   */
+  kill(kind: RunKind): ErrorReply | undefined {
+    const { current } = this.watch
+    if (current === undefined) return NO_SCRIPT_RUNS
+    if (current.run.hasWritten) return UNKILLABLE
+    if (current.kind !== kind) return BUSY[current.kind]
+    current.run.isKilled = true
+    return undefined
   }
 
   /** Calls a function of a library; errors are replies. */

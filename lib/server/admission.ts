@@ -37,6 +37,19 @@ const WHILE_SUBSCRIBED: ReadonlySet<string> = new Set([
 /** What a client may say though its queue must not grow. */
 const ENDS_QUEUE: ReadonlySet<string> = new Set(['discard', 'exec', 'quit', 'reset'])
 
+/** What a client of 6.2 may say while a script takes long. */
+const WHILE_BUSY: ReadonlySet<string> = new Set([
+  'auth',
+  'discard',
+  'hello',
+  'multi',
+  'quit',
+  'replconf',
+  'reset',
+  'unwatch',
+  'watch',
+])
+
 /** A command that may run or be queued, or what refuses it. The first refusal wins. */
 export function admitted(
   session: Session,
@@ -56,6 +69,7 @@ export function admitted(
     refusedToMonitor(session, command) ??
     (session.server.writeLimits.isOn ? refusedByLimits(session, command, argv) : undefined) ??
     refusedWhileSubscribed(session, command) ??
+    (session.server.longScript.isOn ? refusedWhileBusy(session, command, argv) : undefined) ??
     command
   )
 }
@@ -135,4 +149,24 @@ function refusedWhileSubscribed(
 ): ErrorReply | undefined {
   if (resp === 3 || subscriptions.count === 0 || WHILE_SUBSCRIBED.has(name)) return undefined
   return notWhileSubscribed(version, name)
+}
+
+/** @see https://redis.io/docs/latest/develop/interact/programmability/#maximum-execution-time */
+function refusedWhileBusy(
+  { server, version }: Session,
+  { flags, name }: KnownCommand,
+  argv: readonly ByteString[],
+): ErrorReply | undefined {
+  const isAllowed =
+    version === '6.2' ? isAllowedIn6(name, argv[1]?.toLowerCase()) : flags.has('allow_busy')
+  return isAllowed ? undefined : server.longScript.refusal
+}
+
+/** Before 7.0 no flag says so; SCRIPT and SHUTDOWN go by the first letter of their argument. */
+function isAllowedIn6(name: string, argument = ''): boolean {
+  return (
+    WHILE_BUSY.has(name) ||
+    (name === 'script' && argument.startsWith('k')) ||
+    (name === 'shutdown' && argument.startsWith('n'))
+  )
 }

@@ -3,9 +3,11 @@ import type { Answer } from '../command/define-command.js'
 import { keysOf } from '../command/key-spec.js'
 import type { ByteString } from '../reply/byte-string.js'
 import { ErrorReply } from '../reply/reply.js'
+import { andThen, endValue, type Suspension } from '../scripting/index.js'
 import type { Client } from './client.js'
 import { callSubcommand } from './container.js'
 import type { ServerContext } from './server-context.js'
+import type { Stats } from './stats.js'
 
 type KnownCommand = Command<ServerContext>
 
@@ -31,9 +33,23 @@ export function observed(
   // A script stands before its commands, EXEC behind those of its transaction.
   const isScript = command.flags.has('skip_monitor') && command.name !== 'exec'
   if (isScript) monitors.feed(client, argv)
-  const answer = tracking.isOn ? tracked(client, command, argv) : perform(client, command, argv)
-  if (!isScript && !command.flags.has('admin')) monitors.feed(client, argv)
-  return answer
+  return andThen(
+    () => (tracking.isOn ? tracked(client, command, argv) : perform(client, command, argv)),
+    (ending) => {
+      const answer = endValue(ending)
+      if (!isScript && !command.flags.has('admin')) monitors.feed(client, argv)
+      return answer
+    },
+  )
+}
+
+/** Counts a call that was left half-way when it has gone on to its end. */
+export function countWhenOver(left: Suspension, stats: Stats, command: KnownCommand): void {
+  left.behind((ending) => {
+    const answer = endValue(ending) as Answer
+    stats.countCall(command, answer)
+    return answer
+  })
 }
 
 function tracked(client: Client, command: KnownCommand, argv: readonly ByteString[]): Answer {
@@ -44,16 +60,19 @@ function tracked(client: Client, command: KnownCommand, argv: readonly ByteStrin
   tracking.writer = client
   const isScript = flags.has('skip_monitor')
   if (isScript) tracking.declaredKeys = keysOf(definition.keys ?? [], argv)
-  try {
-    const answer = perform(client, command, argv)
-    if (flags.has('readonly') && !isScript) tracking.remember(client, command, argv)
-    const isFlush = name === 'flushall' || name === 'flushdb'
-    if (isFlush && !(answer instanceof ErrorReply)) tracking.flushed()
-    return answer
-  } finally {
-    tracking.writer = outer
-    if (outer === undefined) endCaching(client, name)
-  }
+  return andThen(
+    () => perform(client, command, argv),
+    (ending) => {
+      if (!('thrown' in ending)) {
+        if (flags.has('readonly') && !isScript) tracking.remember(client, command, argv)
+        const isFlush = name === 'flushall' || name === 'flushdb'
+        if (isFlush && !(ending.value instanceof ErrorReply)) tracking.flushed()
+      }
+      tracking.writer = outer
+      if (outer === undefined) endCaching(client, name)
+      return endValue(ending)
+    },
+  )
 }
 
 /** CLIENT CACHING is for one command, or one transaction. */

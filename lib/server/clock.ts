@@ -27,6 +27,11 @@ export class Clock {
     this.expiryTime()
   }
 
+  /** Goes back to a time that stood still, when what stopped it goes on after others. */
+  stopAt(time: number): void {
+    this.#commandTime = time
+  }
+
   /** The time by which keys expire. */
   expiryTime(): number {
     if (this.#commandTime === 0) this.#commandTime = Date.now()

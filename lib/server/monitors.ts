@@ -31,7 +31,7 @@ export class Monitors {
     if (!this.isOn) return
     const line = new Status(monitorLine(client, redacted(argv, client.version)))
     for (const session of this.#sessions) {
-      if (session.getsReplies) client.server.send(session, line, 'after the reply')
+      if (session.getsReplies) client.server.outbox.send(session, line, 'after the reply')
     }
   }
 }

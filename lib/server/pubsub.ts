@@ -71,7 +71,7 @@ function send(listeners: ReadonlySet<Session> | undefined, message: Push): numbe
   if (listeners === undefined) return 0
   for (const session of listeners) {
     const place = session.version >= '7.2' ? 'after the reply' : 'before the reply'
-    session.server.send(session, message, place)
+    session.server.outbox.send(session, message, place)
   }
   return listeners.size
 }

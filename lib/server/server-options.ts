@@ -24,6 +24,11 @@ export interface ServerOptions {
    * they have no effect.
    */
   readonly extraScriptFlags?: readonly string[]
+  /**
+   * After how many milliseconds a script or function is ended by an error that names it and its
+   * line, so that one without an end does not hang a test; never by default.
+   */
+  readonly scriptTimeout?: number
   /** Takes the lines that Redis would write to its log, those of redis.log for one. */
   readonly onLog?: ((level: LogLevel, message: ByteString) => void) | undefined
 }

@@ -2,16 +2,15 @@ import { type Command, CommandTable } from '../command/command-table.js'
 import type { Answer } from '../command/define-command.js'
 import { Keyspace } from '../keyspace/keyspace.js'
 import type { ByteString } from '../reply/byte-string.js'
-import { ErrorReply, type Replies, type Reply } from '../reply/reply.js'
+import type { Reply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
 import { LOG_LEVELS, type LogLevel } from '../scripting/command-host.js'
-import { Scripting } from '../scripting/index.js'
-import { refusalForUser } from './acl/access.js'
+import { andThen, endValue, type RunLimits, Scripting, Suspension } from '../scripting/index.js'
 import { Acl } from './acl/acl.js'
 import { ActiveExpiry } from './active-expiry.js'
 import { allCommands } from './all-commands.js'
 import { Blocking } from './blocking.js'
-import { observed, perform } from './call.js'
+import { countWhenOver, observed, perform } from './call.js'
 import { CallTimes } from './call-times.js'
 import type { Client } from './client.js'
 import { Clock } from './clock.js'
@@ -19,13 +18,15 @@ import { Cluster } from './cluster/cluster.js'
 import { Config } from './config.js'
 import { IdleClients } from './idle-clients.js'
 import { observerFor } from './keyspace-observer.js'
+import { countWhenAnswered } from './late-answer.js'
 import type { LatencyMonitor } from './latency/latency-monitor.js'
 import { type Listener, type ListenOptions, listen } from './listen.js'
+import { LongScript } from './long-script.js'
 import { Memory } from './memory/memory.js'
 import { followUsageSettings } from './memory/usage-settings.js'
-import type { Message, MessagePlace } from './message.js'
 import { Monitors } from './monitors.js'
 import { Notifications } from './notifications.js'
+import { Outbox } from './outbox.js'
 import { OutputLimits } from './output-limits.js'
 import { Pause } from './pause.js'
 import { PubSub } from './pubsub.js'
@@ -53,6 +54,7 @@ export class Server {
   readonly config: Config
   readonly keyspace: Keyspace
   readonly pubsub = new PubSub()
+  readonly outbox = new Outbox()
   readonly monitors = new Monitors()
   readonly tracking = new Tracking(this)
   readonly notifications = new Notifications(this.pubsub)
@@ -65,6 +67,7 @@ export class Server {
   /** Whether DEBUG let scripts run commands that are not made for them. */
   allowsAllInScripts = false
   readonly pause: Pause
+  readonly longScript = new LongScript(this)
   readonly stats = new Stats()
   readonly commands: CommandTable<ServerContext>
   readonly acl: Acl
@@ -84,15 +87,15 @@ export class Server {
   changes = 0
   /** Whether what Redis does by the clock waits: DEBUG PAUSE-CRON. */
   isCronPaused = false
+  readonly #runLimits: RunLimits
   readonly #onLog: ServerOptions['onLog']
   readonly #listeners = new Set<Listener>()
   #lastSessionId = 0
-  #isRunning = false
-  #outbox: [Session, Message, isLate: boolean][] = []
 
   constructor(options: ServerOptions = {}) {
     this.version = options.redisVersion ?? NEWEST
     this.#onLog = options.onLog
+    this.#runLimits = { busyAfter: Infinity, endAfter: options.scriptTimeout ?? Infinity }
     this.clock = new Clock(this.version)
     this.random = createRandom(options.seed ?? Math.random() * 2 ** 32)
     const databases = databasesOf(options, this.version)
@@ -110,6 +113,7 @@ export class Server {
     this.scripting = new Scripting({
       version: this.version,
       extraScriptFlags: options.extraScriptFlags,
+      limits: this.#runLimits,
       onEvict: () => this.stats.evictedScripts++,
       log: (level, message) => this.log(level, message),
     })
@@ -122,6 +126,9 @@ export class Server {
     this.idleClients = new IdleClients(this.config, this.sessions)
     this.runId = newRunId(this.random)
     this.cluster = options.cluster ? new Cluster(this) : undefined
+    this.config.onChange('busy-reply-threshold', (value) => {
+      this.#runLimits.busyAfter = Number(value) > 0 ? Number(value) : Infinity
+    })
     this.config.onChange('tracking-table-max-keys', () => this.tracking.limitSoon())
     this.config.onChange('notify-keyspace-events', (classes) => {
       this.notifications.classes = classes
@@ -151,84 +158,68 @@ export class Server {
     session.lastActiveAt = startedAt
     this.keyspace.usage.startCommand(startedAt, session.noTouch && command.name !== 'touch')
     this.clock.move()
-    this.#isRunning = true
+    this.outbox.hold()
     let answer: Answer | undefined
+    let isLeft = false
     try {
       answer = this.call(session, command, argv)
       return answer
+    } catch (thrown) {
+      if (!(thrown instanceof Suspension)) throw thrown
+      isLeft = true
+      return session.wait(
+        this.longScript.goOn(thrown, (ending) => {
+          this.#settle()
+          this.times.took(session, command, argv, (monotonic() - startedAt) * 1000)
+          return endValue(ending) as Reply
+        }),
+      )
     } finally {
-      if (this.blocking.hasReady) this.blocking.serveReady()
-      this.clock.move()
-      this.#isRunning = false
-      if (this.#outbox.length > 0) this.#deliver()
+      if (isLeft) this.outbox.deliver()
+      else this.#settle()
       const microseconds = (monotonic() - startedAt) * 1000
-      if (answer instanceof Promise)
-        this.#tookWhenOver(answer, session, command, argv, microseconds)
-      else this.times.took(session, command, argv, microseconds)
+      if (answer instanceof Promise) countWhenAnswered(answer, session, command, argv, microseconds)
+      else if (!isLeft) this.times.took(session, command, argv, microseconds)
     }
   }
 
-  /** A command that keeps its client waiting counts when that is over; the wait does not. */
-  #tookWhenOver(
-    answer: Promise<Reply | Replies>,
-    session: Session,
-    command: Command<ServerContext>,
-    argv: readonly ByteString[],
-    microseconds: number,
-  ): void {
-    let refusal: ErrorReply | undefined
-    // From 7.2 on a command that waited is admitted again when its key is ready.
-    if (this.version >= '7.2') {
-      this.blocking.checkAgain(session, () => {
-        refusal = refusalForUser(session, command, argv)
-        return refusal
-      })
-    }
-    const count = (reply?: Reply | Replies) => {
-      if (refusal !== undefined) return this.stats.countLateRefusal(command, refusal)
-      if (reply instanceof ErrorReply) this.stats.countFailure(command, reply)
-      this.times.took(session, command, argv, microseconds)
-    }
-    // Where it is rejected the client hears of that.
-    answer.then(count, () => count())
+  /** Ends a command: those whom it let go on are served. */
+  #settle(): void {
+    if (this.blocking.hasReady && !this.longScript.isOn) this.blocking.serveReady()
+    this.clock.move()
+    this.outbox.deliver()
   }
 
   /** Runs a command that obeys its arity, as a part of a transaction or script that runs. */
   call(client: Client, command: Command<ServerContext>, argv: readonly ByteString[]): Answer {
-    const answer =
-      this.monitors.isOn || this.tracking.isOn
-        ? observed(client, command, argv)
-        : perform(client, command, argv)
-    this.stats.of(command).calls++
-    this.stats.commands++
-    if (answer instanceof ErrorReply) this.stats.countFailure(command, answer)
-    return answer
+    try {
+      const answer =
+        this.monitors.isOn || this.tracking.isOn
+          ? observed(client, command, argv)
+          : perform(client, command, argv)
+      this.stats.countCall(command, answer)
+      return answer
+    } catch (thrown) {
+      if (thrown instanceof Suspension) countWhenOver(thrown, this.stats, command)
+      throw thrown
+    }
   }
 
   /** As {@link call}, of a command whose own time counts. */
   callTimed(client: Client, command: Command<ServerContext>, argv: readonly ByteString[]): Answer {
     const startedAt = monotonic()
-    const answer = this.call(client, command, argv)
-    this.times.took(client, command, argv, (monotonic() - startedAt) * 1000)
-    return answer
+    return andThen(
+      () => this.call(client, command, argv),
+      (ending) => {
+        this.times.took(client, command, argv, (monotonic() - startedAt) * 1000)
+        return endValue(ending)
+      },
+    )
   }
 
-  /**
-   * Sends a client a message that it did not ask for. While a command runs the message waits for
-   * its end: a listener may send commands itself, and a script is no place for them.
-   *
-   * @param place where it comes to the client whose command runs.
-   */
-  send(session: Session, message: Message, place: MessagePlace = 'before the reply'): void {
-    const isLate = place === 'after the reply'
-    if (this.#isRunning) this.#outbox.push([session, message, isLate])
-    else session.receive(message, isLate)
-  }
-
-  #deliver(): void {
-    const messages = this.#outbox
-    this.#outbox = []
-    for (const [session, message, isLate] of messages) session.receive(message, isLate)
+  /** Whether commands are held against more than their own session. */
+  get isHeld(): boolean {
+    return this.pause.isOn || this.writeLimits.isOn || this.longScript.isOn
   }
 
   /** Empties all databases, as FLUSHALL does; scripts stay. */
@@ -284,6 +275,7 @@ export class Server {
     this.activeExpiry.stop()
     this.idleClients.stop()
     this.pause.stop()
+    this.longScript.stop()
     for (const session of [...this.sessions.values()]) session.close()
     await Promise.all([...this.#listeners].map((listener) => listener.close()))
   }

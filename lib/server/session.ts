@@ -4,7 +4,7 @@ import type { BlockRequest } from '../commands/context.js'
 import type { ByteString } from '../reply/byte-string.js'
 import { CONNECTION_CLOSED, execAborted } from '../reply/errors/server.js'
 import { ErrorReply, QUEUED, type Reply } from '../reply/reply.js'
-import type { CommandHost } from '../scripting/index.js'
+import { andThen, type CommandHost, endValue } from '../scripting/index.js'
 import { Login } from './acl/login.js'
 import type { User } from './acl/user.js'
 import { admitted, countRefusal } from './admission.js'
@@ -19,7 +19,7 @@ import type { ServerContext } from './server-context.js'
 import type { SessionOptions } from './session-options.js'
 import { Subscriptions } from './subscriptions.js'
 import type { ClientTracking } from './tracking/client-tracking.js'
-import { NEVER_QUEUED, runQueued, Transaction } from './transaction.js'
+import { NEVER_QUEUED, runQueue, Transaction } from './transaction.js'
 
 /**
  * One connection: its database, protocol, name, transaction and subscriptions.
@@ -106,7 +106,7 @@ export class Session extends Client {
    *   Commands that come while the client waits run after it, in order.
    */
   execute(argv: readonly ByteString[]): Answer {
-    if (this.#isPlain && !this.server.pause.isOn && !this.server.writeLimits.isOn) {
+    if (this.#isPlain && !this.server.isHeld) {
       const command = this.server.find(argv)
       if (command !== undefined && command.subcommands.size === 0) {
         if (obeysArity(command.arity, argv.length)) return this.server.run(this, command, argv)
@@ -154,14 +154,15 @@ export class Session extends Client {
 
   /** Runs what was queued, for EXEC. */
   runTransaction(transaction: Transaction): Reply[] {
-    const { queue } = transaction
     this.#running = transaction
     this.server.clock.stop()
-    try {
-      return queue.map((_, at) => runQueued(this, queue, at))
-    } finally {
-      this.#running = undefined
-    }
+    return andThen(
+      () => runQueue(this, transaction.queue),
+      (ending) => {
+        this.#running = undefined
+        return endValue(ending)
+      },
+    )
   }
 
   unwatch(): void {
@@ -222,11 +223,11 @@ export class Session extends Client {
     if (this.#running !== undefined) {
       return request.whereDenied === undefined ? request.onTimeout : request.whereDenied
     }
-    return this.#wait(this.server.blocking.wait(this, this.db, request))
+    return this.wait(this.server.blocking.wait(this, this.db, request))
   }
 
-  /** Makes the client wait for a promise that is no command's, for CLIENT PAUSE. */
-  #wait<T>(promise: Promise<T>): Promise<T> {
+  /** Makes the client wait for a promise: that of a command, or the end of CLIENT PAUSE. */
+  wait<T>(promise: Promise<T>): Promise<T> {
     this.#waitingFor = promise
     this.#isPlain = false
     const goOn = () => {
@@ -262,7 +263,7 @@ export class Session extends Client {
     const command = admitted(this, this.lastCommand, argv)
     if (command instanceof ErrorReply) return this.#refuse(command, argv)
     if (this.server.pause.holds(this, command, argv)) {
-      return this.#wait(this.server.pause.end()).then(() => this.execute(argv))
+      return this.wait(this.server.pause.end()).then(() => this.execute(argv))
     }
     if (this.#transaction === undefined || NEVER_QUEUED.has(command.name)) {
       return this.server.run(this, command, argv)

@@ -1,5 +1,6 @@
 import type { Command } from '../command/command-table.js'
-import type { ErrorReply } from '../reply/reply.js'
+import type { Answer } from '../command/define-command.js'
+import { ErrorReply } from '../reply/reply.js'
 import { Histogram } from './latency/histogram.js'
 
 /** How often a command ran, as INFO commandstats shows it. */
@@ -51,6 +52,13 @@ export class Stats {
   /** The counters of a command that ran or was refused, or undefined. */
   known(command: Command<never>): CommandStats | undefined {
     return this.#commands.get(command)
+  }
+
+  /** Counts a call and what it answered. */
+  countCall(command: Command<never>, answer: Answer): void {
+    this.of(command).calls++
+    this.commands++
+    if (answer instanceof ErrorReply) this.countFailure(command, answer)
   }
 
   /** Counts an error that a command answered. */

@@ -2,6 +2,7 @@ import type { Command } from '../command/command-table.js'
 import type { ByteString } from '../reply/byte-string.js'
 import { noLongerPermitted } from '../reply/errors/acl.js'
 import type { Reply } from '../reply/reply.js'
+import { endValue, Suspension } from '../scripting/index.js'
 import { notedDenial } from './acl/access.js'
 import type { ServerContext } from './server-context.js'
 import type { Session } from './session.js'
@@ -24,8 +25,30 @@ export class Transaction {
   }
 }
 
+/** Runs the commands of a transaction, from the first that has no reply yet. */
+export function runQueue(
+  session: Session,
+  queue: readonly QueuedCommand[],
+  replies: Reply[] = [],
+): Reply[] {
+  while (replies.length < queue.length) {
+    try {
+      replies.push(runQueued(session, queue, replies.length))
+    } catch (thrown) {
+      if (thrown instanceof Suspension) {
+        thrown.behind((ending) => {
+          replies.push(endValue(ending) as Reply)
+          return runQueue(session, queue, replies)
+        })
+      }
+      throw thrown
+    }
+  }
+  return replies
+}
+
 /** Runs a command of a transaction, unless its user may no longer do so. */
-export function runQueued(session: Session, queue: readonly QueuedCommand[], at: number): Reply {
+function runQueued(session: Session, queue: readonly QueuedCommand[], at: number): Reply {
   const { command, argv } = queue[at]
   const denial = notedDenial(session, command, argv, 'multi')
   // Nothing makes the client wait here: blocking commands answer at once.

@@ -46,21 +46,23 @@ function checkCoroutine(L: LuaState): LuaState {
 }
 
 function resumeCoroutine(L: LuaState): number {
-  const resumed = resume(L, checkCoroutine(L), argumentsFrom(L, 2))
-  pushBoolean(L, !resumed.isError)
-  if (!resumed.isError) return pushAll(L, resumed.values) + 1
-  pushValue(L, resumed.value)
-  return 2
+  return resume(L, checkCoroutine(L), argumentsFrom(L, 2), (resumed) => {
+    pushBoolean(L, !resumed.isError)
+    if (!resumed.isError) return pushAll(L, resumed.values) + 1
+    pushValue(L, resumed.value)
+    return 2
+  })
 }
 
 function wrap(L: LuaState): number {
   const coroutine = newCoroutine(L)
-  pushNative(L, (caller) => {
-    const resumed = resume(caller, coroutine, argumentsFrom(caller, 1))
-    if (!resumed.isError) return pushAll(caller, resumed.values)
-    const text = textOf(resumed.value)
-    return throwValue(caller, text === undefined ? resumed.value : positionAt(caller, 1) + text)
-  })
+  pushNative(L, (caller) =>
+    resume(caller, coroutine, argumentsFrom(caller, 1), (resumed) => {
+      if (!resumed.isError) return pushAll(caller, resumed.values)
+      const text = textOf(resumed.value)
+      return throwValue(caller, text === undefined ? resumed.value : positionAt(caller, 1) + text)
+    }),
+  )
   return 1
 }
 

@@ -1,79 +1,118 @@
 import { checkTable, checkType, checkWritable, raise } from '../arguments.js'
+import { makeCalls } from '../call.js'
 import { lessThan } from '../metamethods.js'
-import { booleanAt, call, type LuaState, pop, pushValue, valueAt } from '../stack.js'
+import { booleanAt, type LuaState, pop, pushCopy, pushValue, valueAt } from '../stack.js'
 import type { LuaTable } from '../table.js'
 import type { LuaValue } from '../values.js'
 
 /** `table.sort (table [, comp])` */
 export function sort(L: LuaState): number {
   const table = checkTable(L, 1)
-  if (valueAt(L, 2) !== undefined) checkType(L, 2, 'function')
-  new Sorting(L, table, valueAt(L, 2)).sort(1, table.length())
+  const sorting = new Sorting(L, table)
+  if (valueAt(L, 2) !== undefined) {
+    checkType(L, 2, 'function')
+    return makeCalls(L, callsForPairs(L, sorting))
+  }
+  const pairs = sorting.sort(1, table.length())
+  while (!pairs.next().done) sorting.isLess = lessThan(L, sorting.left, sorting.right)
+  return 0
+}
+
+/** The calls of a function that says of each pair whether the one is less than the other. */
+function* callsForPairs(L: LuaState, sorting: Sorting): Generator<number, number> {
+  const pairs = sorting.sort(1, sorting.table.length())
+  while (!pairs.next().done) {
+    pushCopy(L, 2)
+    pushValue(L, sorting.left)
+    pushValue(L, sorting.right)
+    yield 2
+    sorting.isLess = booleanAt(L, -1)
+    pop(L)
+  }
   return 0
 }
 
 /**
  * Quicksort as Lua 5.1 does it: which elements it compares, in which order, and what becomes of a
  * table whose order function contradicts itself are all visible to a script.
+ *
+ * It stops at each pair of elements, until somebody says which is less.
  */
 class Sorting {
+  readonly table: LuaTable
+  left: LuaValue
+  right: LuaValue
+  /** Whether the left one is less than the right one. */
+  isLess = false
   readonly #L: LuaState
-  readonly #table: LuaTable
-  readonly #comparator: LuaValue
 
-  constructor(L: LuaState, table: LuaTable, comparator: LuaValue) {
+  constructor(L: LuaState, table: LuaTable) {
     this.#L = L
-    this.#table = table
-    this.#comparator = comparator
+    this.table = table
   }
 
   /** Sorts the elements from one index to another; calls itself for the smaller part only. */
-  sort(from: number, to: number): void {
+  *sort(from: number, to: number): Generator<void, void> {
     let low = from
     let high = to
     while (low < high) {
       const middle = Math.floor((low + high) / 2)
-      if (this.#orderThree(low, middle, high)) return
-      const at = this.#partition(low, middle, high)
+      if (yield* this.#orderThree(low, middle, high)) return
+      const at = yield* this.#partition(low, middle, high)
       if (at - low < high - at) {
-        this.sort(low, at - 1)
+        yield* this.sort(low, at - 1)
         low = at + 1
       } else {
-        this.sort(at + 1, high)
+        yield* this.sort(at + 1, high)
         high = at - 1
       }
     }
   }
 
   /** Puts the first, middle and last element in order. Returns whether these are all. */
-  #orderThree(low: number, middle: number, high: number): boolean {
-    this.#order(low, high)
+  *#orderThree(low: number, middle: number, high: number): Generator<void, boolean> {
+    yield this.#compare(high, low)
+    this.#exchangeIfLess(low, high)
     if (high - low === 1) return true
-    if (!this.#order(low, middle)) this.#order(middle, high)
+    yield this.#compare(middle, low)
+    if (!this.#exchangeIfLess(low, middle)) {
+      yield this.#compare(high, middle)
+      this.#exchangeIfLess(middle, high)
+    }
     return high - low === 2
   }
 
-  /** Exchanges two elements where the second is less. Returns whether it is. */
-  #order(a: number, b: number): boolean {
-    const first = this.#table.getIndex(a)
-    const second = this.#table.getIndex(b)
-    if (!this.#isLess(second, first)) return false
-    this.#set(a, second)
-    this.#set(b, first)
+  #compare(a: number, b: number): void {
+    this.left = this.table.getIndex(a)
+    this.right = this.table.getIndex(b)
+  }
+
+  /** Exchanges two elements where the second was found to be less. */
+  #exchangeIfLess(a: number, b: number): boolean {
+    if (!this.isLess) return false
+    const { left, right } = this
+    this.#set(a, left)
+    this.#set(b, right)
     return true
   }
 
   /** Divides the elements at the middle one. Returns where that comes to stand. */
-  #partition(low: number, middle: number, high: number): number {
-    const table = this.#table
+  *#partition(low: number, middle: number, high: number): Generator<void, number> {
+    const { table } = this
     const pivot = table.getIndex(middle)
     this.#set(middle, table.getIndex(high - 1))
     this.#set(high - 1, pivot)
     let i = low
     let j = high - 1
     for (;;) {
-      i = this.#skipLess(i, high, pivot)
-      j = this.#skipGreater(j, low, pivot)
+      for (yield this.#pair(table.getIndex(++i), pivot); this.isLess; ) {
+        if (i > high) this.#refuseOrder()
+        yield this.#pair(table.getIndex(++i), pivot)
+      }
+      for (yield this.#pair(pivot, table.getIndex(--j)); this.isLess; ) {
+        if (j < low) this.#refuseOrder()
+        yield this.#pair(pivot, table.getIndex(--j))
+      }
       if (j < i) break
       const left = table.getIndex(i)
       this.#set(i, table.getIndex(j))
@@ -85,42 +124,17 @@ class Sorting {
     return i
   }
 
-  #skipLess(from: number, high: number, pivot: LuaValue): number {
-    let i = from + 1
-    while (this.#isLess(this.#table.getIndex(i), pivot)) {
-      if (i > high) this.#refuseOrder()
-      i++
-    }
-    return i
-  }
-
-  #skipGreater(from: number, low: number, pivot: LuaValue): number {
-    let j = from - 1
-    while (this.#isLess(pivot, this.#table.getIndex(j))) {
-      if (j < low) this.#refuseOrder()
-      j--
-    }
-    return j
+  #pair(left: LuaValue, right: LuaValue): void {
+    this.left = left
+    this.right = right
   }
 
   #refuseOrder(): never {
     return raise(this.#L, 'invalid order function for sorting')
   }
 
-  #isLess(a: LuaValue, b: LuaValue): boolean {
-    const L = this.#L
-    if (this.#comparator === undefined) return lessThan(L, a, b)
-    pushValue(L, this.#comparator)
-    pushValue(L, a)
-    pushValue(L, b)
-    call(L, 2, 1)
-    const isLess = booleanAt(L, -1)
-    pop(L)
-    return isLess
-  }
-
   #set(index: number, value: LuaValue): void {
-    checkWritable(this.#L, this.#table)
-    this.#table.setIndex(index, value)
+    checkWritable(this.#L, this.table)
+    this.table.setIndex(index, value)
   }
 }

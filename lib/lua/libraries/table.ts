@@ -1,8 +1,8 @@
 import { checkFunction, checkTable, checkWritable, optionalBytes, raise } from '../arguments.js'
+import { makeCalls } from '../call.js'
 import type { LuaLibrary } from '../library.js'
 import { textOf } from '../metamethods.js'
 import {
-  call,
   type LuaState,
   nextEntry,
   pop,
@@ -52,12 +52,16 @@ function itemText(L: LuaState, table: LuaTable, index: number): string {
 function foreach(L: LuaState): number {
   checkTable(L, 1)
   checkFunction(L, 2)
+  return makeCalls(L, callsForEntries(L))
+}
+
+function* callsForEntries(L: LuaState): Generator<number, number> {
   pushNil(L)
   while (nextEntry(L, 1)) {
     pushCopy(L, 2)
     pushCopy(L, -3)
     pushCopy(L, -3)
-    call(L, 2, 1)
+    yield 2
     if (valueAt(L, -1) !== undefined) return 1
     pop(L, 2)
   }
@@ -68,11 +72,15 @@ function foreachi(L: LuaState): number {
   const table = checkTable(L, 1)
   const length = table.length()
   checkFunction(L, 2)
+  return makeCalls(L, callsForItems(L, table, length))
+}
+
+function* callsForItems(L: LuaState, table: LuaTable, length: number): Generator<number, number> {
   for (let i = 1; i <= length; i++) {
     pushCopy(L, 2)
     pushNumber(L, i)
     pushValue(L, table.getIndex(i))
-    call(L, 2, 1)
+    yield 2
     if (valueAt(L, -1) !== undefined) return 1
     pop(L)
   }

@@ -7,6 +7,20 @@ export const TOO_MANY_KEYS = new ErrorReply(
 )
 export const NEGATIVE_KEYS = new ErrorReply("ERR Number of keys can't be negative")
 export const NO_SCRIPT_RUNS = new ErrorReply('NOTBUSY No scripts in execution right now.')
+export const UNKILLABLE = new ErrorReply(
+  'UNKILLABLE Sorry the script already executed write commands against the dataset. ' +
+    'You can either wait the script termination or kill the server in a hard way using the ' +
+    'SHUTDOWN NOSAVE command.',
+)
+/** To those who come while a script or function takes long. */
+export const BUSY = {
+  script: new ErrorReply(
+    'BUSY Redis is busy running a script. You can only call SCRIPT KILL or SHUTDOWN NOSAVE.',
+  ),
+  function: new ErrorReply(
+    'BUSY Redis is busy running a script. You can only call FUNCTION KILL or SHUTDOWN NOSAVE.',
+  ),
+} as const
 export const BAD_FLUSH_OPTION = new ErrorReply('ERR SCRIPT FLUSH only support SYNC|ASYNC option')
 export const BAD_DEBUG_MODE = new ErrorReply('ERR Use SCRIPT DEBUG YES/SYNC/NO')
 export const NO_DEBUGGER = new ErrorReply(

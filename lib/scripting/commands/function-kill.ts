@@ -1,5 +1,5 @@
 import { defineCommand } from '../../command/define-command.js'
-import { NO_SCRIPT_RUNS } from '../../reply/errors/scripting.js'
+import { OK } from '../../reply/reply.js'
 import type { ScriptingContext } from '../scripting-context.js'
 
 /** @see https://redis.io/docs/latest/commands/function-kill/ */
@@ -9,5 +9,5 @@ export const functionKill = defineCommand<ScriptingContext>({
   flags: ['noscript', 'allow_busy'],
   categories: ['scripting'],
   since: '7.0',
-  run: () => NO_SCRIPT_RUNS,
+  run: ({ scripting }) => scripting.kill('function') ?? OK,
 })

@@ -43,6 +43,7 @@ export interface LoadOptions {
 
 /** The Lua environment of one server's functions. What their libraries hold lives in it. */
 export class FunctionEnvironment extends ScriptEnvironment<LibraryFunction> {
+  protected readonly kind = 'function'
   readonly #slot: RunSlot
   readonly #errors: ErrorFormat
 

@@ -133,16 +133,20 @@ export class Tracking {
     const target = redirect === 0 ? session : this.#server.sessions.get(redirect)
     if (target === undefined) this.#tellBroken(session, redirect)
     else if (target.resp === 3) {
-      this.#server.send(target, new Push(['invalidate', keys]), place)
+      this.#server.outbox.send(target, new Push(['invalidate', keys]), place)
     } else if (target !== session && target.subscriptions.count > 0) {
-      this.#server.send(target, new Push(['message', CHANNEL, keys]), place)
+      this.#server.outbox.send(target, new Push(['message', CHANNEL, keys]), place)
     }
   }
 
   #tellBroken(session: Session, redirect: number): void {
     if (session.tracking !== undefined) session.tracking.isRedirectBroken = true
     if (session.resp === 3) {
-      this.#server.send(session, new Push(['tracking-redir-broken', redirect]), 'after the reply')
+      this.#server.outbox.send(
+        session,
+        new Push(['tracking-redir-broken', redirect]),
+        'after the reply',
+      )
     }
   }
 }

@@ -1,9 +1,9 @@
 import { argumentError, checkAny } from '../../arguments.js'
+import { protectedCallThen } from '../../protected-call.js'
 import {
   getIndexed,
   insertAt,
   type LuaState,
-  protectedCall,
   pushBoolean,
   pushBytes,
   removeAt,
@@ -16,10 +16,7 @@ import {
 /** `pcall (f, ···)` of plain Lua, which Redis 6.2 has. */
 export function plainPcall(L: LuaState): number {
   checkAny(L, 1)
-  const isDone = protectedCall(L, top(L) - 1, -1)
-  pushBoolean(L, isDone)
-  insertAt(L, 1)
-  return top(L)
+  return protectedCallThen(L, L.base, -1, undefined, (isDone) => results(L, isDone))
 }
 
 /**
@@ -31,11 +28,10 @@ export function plainPcall(L: LuaState): number {
 export function redisPcall(L: LuaState): number {
   // Without arguments Redis calls what is left in its stack: its own placeholder for the answer.
   if (top(L) === 0) pushBoolean(L, true)
-  const isDone = protectedCall(L, top(L) - 1, -1)
-  if (!isDone && typeAt(L, -1) === 'table') replaceByField(L)
-  pushBoolean(L, isDone)
-  insertAt(L, 1)
-  return top(L)
+  return protectedCallThen(L, L.base, -1, undefined, (isDone) => {
+    if (!isDone && typeAt(L, -1) === 'table') replaceByField(L)
+    return results(L, isDone)
+  })
 }
 
 function replaceByField(L: LuaState): void {
@@ -51,7 +47,11 @@ export function xpcall(L: LuaState): number {
   // A nil cannot be called either, and must not stand for no handler.
   const handler = valueAt(L, 2) ?? false
   setTop(L, 1)
-  const isDone = protectedCall(L, 0, -1, handler)
+  return protectedCallThen(L, L.base, -1, handler, (isDone) => results(L, isDone))
+}
+
+/** Puts whether the call ended well before what it returned, or raised. */
+function results(L: LuaState, isDone: boolean): number {
   pushBoolean(L, isDone)
   insertAt(L, 1)
   return top(L)

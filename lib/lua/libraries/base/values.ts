@@ -1,6 +1,7 @@
 import { argumentError, checkAny, checkBytes, checkTable } from '../../arguments.js'
 import { toNumber } from '../../arithmetic.js'
-import { callWith, metamethod } from '../../metamethods.js'
+import { makeCalls } from '../../call.js'
+import { metamethod } from '../../metamethods.js'
 import {
   type LuaState,
   pushBoolean,
@@ -15,6 +16,7 @@ import {
   valueAt,
 } from '../../stack.js'
 import { plainText } from '../../to-text.js'
+import type { LuaValue } from '../../values.js'
 import { checkInt32, optionalInt32 } from '../int32.js'
 import { readUnsignedLong } from './unsigned-long.js'
 
@@ -30,7 +32,15 @@ export function tostring(L: LuaState): number {
   checkAny(L, 1)
   const value = valueAt(L, 1)
   const handler = metamethod(L, value, '__tostring')
-  pushValue(L, handler === undefined ? plainText(value) : callWith(L, handler, value))
+  if (handler !== undefined) return makeCalls(L, callForText(L, handler, value))
+  pushBytes(L, plainText(value))
+  return 1
+}
+
+function* callForText(L: LuaState, handler: LuaValue, value: LuaValue): Generator<number, number> {
+  pushValue(L, handler)
+  pushValue(L, value)
+  yield 1
   return 1
 }
 

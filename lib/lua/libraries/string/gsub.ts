@@ -1,9 +1,9 @@
 import { argumentError, checkBytes, raise } from '../../arguments.js'
 import type { ByteString } from '../../bytes.js'
+import { makeCalls } from '../../call.js'
 import {
   booleanAt,
   bytesAt,
-  call,
   getIndexed,
   type LuaState,
   pop,
@@ -28,8 +28,29 @@ export function gsub(L: LuaState): number {
   const kind = typeAt(L, 3)
   const most = optionalInt32(L, 4, subject.length + 1)
   const search = new LuaPattern(L, subject, pattern)
+  if (kind === 'function') return makeCalls(L, callsForMatches(L, search, most))
   const replace = replacement(L, kind, search)
-  const { text, count } = replaceMatches(search, most, replace)
+  const result = new Replacement(search)
+  for (const end of result.matches(most)) result.add(replace(result.at, end))
+  return pushResult(L, result)
+}
+
+/** The calls of a function that says what comes in the place of each match. */
+function* callsForMatches(
+  L: LuaState,
+  search: LuaPattern,
+  most: number,
+): Generator<number, number> {
+  const result = new Replacement(search)
+  for (const end of result.matches(most)) {
+    pushCopy(L, 3)
+    yield pushMatch(L, search, result.at, end)
+    result.add(replacementValue(L, search, result.at, end))
+  }
+  return pushResult(L, result)
+}
+
+function pushResult(L: LuaState, { text, count }: Replacement): number {
   pushBytes(L, text)
   pushNumber(L, count)
   return 2
@@ -46,37 +67,51 @@ function replacement(L: LuaState, kind: string, search: LuaPattern): Replace {
         getIndexed(L, 3)
         return replacementValue(L, search, start, end)
       }
-    case 'function':
-      return (start, end) => {
-        pushCopy(L, 3)
-        call(L, pushMatch(L, search, start, end), 1)
-        return replacementValue(L, search, start, end)
-      }
     default:
       return argumentError(L, 3, 'string/function/table expected')
   }
 }
 
-function replaceMatches(search: LuaPattern, most: number, replace: Replace) {
-  const { subject } = search
-  let text = ''
-  let copied = 0
-  let count = 0
-  let at = 0
-  while (count < most) {
-    const isMatch = search.matchAt(at)
-    const { end } = search
-    if (isMatch) {
-      count++
-      text += subject.slice(copied, at) + replace(at, end)
-      copied = end
-    }
-    if (isMatch && end > at) at = end
-    else if (at < subject.length) at++
-    else break
-    if (search.isAnchored) break
+/** A subject in which matches are replaced, as far as the search came. */
+class Replacement {
+  /** Where the search is: at the start of a match. */
+  at = 0
+  count = 0
+  readonly #search: LuaPattern
+  #text = ''
+  #copied = 0
+
+  constructor(search: LuaPattern) {
+    this.#search = search
   }
-  return { text: text + subject.slice(copied), count }
+
+  /** Goes from match to match, and gives where each ends. */
+  *matches(most: number): Generator<number, void> {
+    const search = this.#search
+    while (this.count < most) {
+      const isMatch = search.matchAt(this.at)
+      const { end } = search
+      if (isMatch) {
+        this.count++
+        yield end
+      }
+      if (isMatch && end > this.at) this.at = end
+      else if (this.at < search.subject.length) this.at++
+      else break
+      if (search.isAnchored) break
+    }
+  }
+
+  /** Puts a text in the place of the match. */
+  add(replacement: ByteString): void {
+    const { subject, end } = this.#search
+    this.#text += subject.slice(this.#copied, this.at) + replacement
+    this.#copied = end
+  }
+
+  get text(): ByteString {
+    return this.#text + this.#search.subject.slice(this.#copied)
+  }
 }
 
 function textReplacement(search: LuaPattern, text: ByteString): Replace {

@@ -1,0 +1,77 @@
+import { closeUpvalues, leavableCall } from './call.js'
+import { LuaError, throwValue } from './error.js'
+import type { LuaState } from './state.js'
+import { andThen, type Ending } from './suspension.js'
+import type { LuaValue } from './values.js'
+
+/**
+ * As `call`, and catches an error: its value stands in the slot instead.
+ *
+ * @param handler sees the error where it is raised, while the stack still stands.
+ * @returns whether there was none.
+ */
+export function protectedCall(
+  L: LuaState,
+  slot: number,
+  wanted: number,
+  handler?: LuaValue,
+): boolean {
+  const { global } = L
+  global.solidCalls++
+  return protectedCallThen(L, slot, wanted, handler, (isDone) => {
+    global.solidCalls--
+    return isDone
+  })
+}
+
+/**
+ * As {@link protectedCall}; a suspension may leave the call.
+ * @param then gets whether there was no error, at once or when the call has gone on.
+ */
+export function protectedCallThen<Result>(
+  L: LuaState,
+  slot: number,
+  wanted: number,
+  handler: LuaValue,
+  then: (isDone: boolean) => Result,
+): Result {
+  const { frame, base, hostCalls, messageHandler, global } = L
+  const { solidCalls } = global
+  const settle = (ending: Ending): boolean => {
+    L.messageHandler = messageHandler
+    if (!('thrown' in ending)) return true
+    let value: LuaValue
+    try {
+      value = errorValue(L, ending.thrown)
+    } finally {
+      closeUpvalues(L, slot)
+      L.frame = frame
+      L.base = base
+      L.hostCalls = hostCalls
+      L.top = slot + 1
+      global.solidCalls = solidCalls
+    }
+    L.stack[slot] = value
+    return false
+  }
+  L.messageHandler = handler
+  return andThen(
+    () => leavableCall(L, slot, wanted),
+    (ending) => then(settle(ending)),
+  )
+}
+
+/**
+ * The Lua value of what was thrown. The limits of the host are errors of Lua as well; what else the
+ * host throws is none, and goes on.
+ */
+export function errorValue(L: LuaState, thrown: unknown): LuaValue {
+  if (thrown instanceof LuaError) return thrown.value
+  if (!(thrown instanceof RangeError)) throw thrown
+  const isStack = thrown.message.includes('call stack')
+  try {
+    throwValue(L, isStack ? 'stack overflow' : 'not enough memory')
+  } catch (error) {
+    return error instanceof LuaError ? error.value : undefined
+  }
+}

@@ -1,0 +1,73 @@
+import type { RunWatcher } from '../lua/environment.js'
+import type { LuaState } from '../lua/stack.js'
+import { stopScript } from '../lua/stop.js'
+import type { Runnable, ScriptRun } from './script-run.js'
+
+/** How long a script may run on before others are heard again, in milliseconds. */
+const TURN = 5
+
+const KILLED = 'Script killed by user with SCRIPT KILL...'
+
+// A test runner may fake it later.
+const now = performance.now.bind(performance)
+
+/** Where a run goes on: scripts and functions are ended by commands of their own. */
+export type RunKind = 'script' | 'function'
+
+/** A script or function that runs, and how. */
+export interface WatchedRun {
+  readonly run: ScriptRun<Runnable>
+  readonly kind: RunKind
+}
+
+/** How long what runs on a server may take, in milliseconds. */
+export interface RunLimits {
+  /** After it a script gives way to other clients, who hear that the server is busy. */
+  busyAfter: number
+  /** After it a script is ended. */
+  readonly endAfter: number
+}
+
+/**
+ * Watches over what runs on a server: lets it give way when it takes long, and ends it when it is
+ * killed or takes too long.
+ * @see https://redis.io/docs/latest/develop/interact/programmability/#maximum-execution-time
+ */
+export class RunWatch implements RunWatcher {
+  /** The run that goes on, or was left and will go on. */
+  current: WatchedRun | undefined
+  readonly #limits: RunLimits
+  #now = 0
+  #turnEndsAt = 0
+
+  constructor(limits: RunLimits) {
+    this.#limits = limits
+  }
+
+  readonly onSteps = (L: LuaState): void => {
+    const run = this.current?.run
+    if (run === undefined) return
+    this.#now = now()
+    run.startedAt ??= this.#now
+    if (run.isKilled) stopScript(L, KILLED)
+    const { endAfter } = this.#limits
+    if (this.#now - run.startedAt <= endAfter) return
+    stopScript(L, `Script ran longer than the scriptTimeout of ${endAfter} ms...`)
+  }
+
+  readonly isSuspensionDue = (): boolean => {
+    const startedAt = this.current?.run.startedAt
+    if (startedAt === undefined) return false
+    return this.#now >= Math.max(startedAt + this.#limits.busyAfter, this.#turnEndsAt)
+  }
+
+  /** Gives what was left a turn to go on. */
+  startTurn(): void {
+    this.#turnEndsAt = now() + TURN
+  }
+
+  /** How long what was left runs by now. */
+  get milliseconds(): number {
+    return Math.floor(now() - (this.current?.run.startedAt ?? now()))
+  }
+}
