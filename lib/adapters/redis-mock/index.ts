@@ -1,0 +1,1 @@
+export { type InstallOptions, install } from './install.js'
