@@ -8,10 +8,12 @@ export type Chunk = Proto
 /** Why a chunk does not compile. */
 export { SyntaxFailure as CompileError } from './compiler/syntax-error.js'
 
-/** Where the interpreter of a process hangs, so that two copies of this package share it. */
+/** Where the interpreters of a process hang. */
 const REGISTRY = Symbol.for('redis-mock-lua')
 /** How many chunks stay compiled; those used last are kept. */
 const MOST_CHUNKS = 1000
+
+type Interpreters = WeakMap<typeof Interpreter, Interpreter>
 
 /** Compiles chunks, each once for all environments of the process. */
 export class Interpreter {
@@ -22,12 +24,18 @@ export class Interpreter {
     checkFengari((text) => compile(text, '=check') as Chunk)
   }
 
-  /** The interpreter of the process. */
+  /**
+   * The interpreter of the process, one for each copy of this package in it: a chunk holds objects
+   * of the classes of the copy that compiled it, and another copy would not know them.
+   */
   static shared(): Interpreter {
-    const holder = globalThis as { [REGISTRY]?: { interpreter?: Interpreter } }
+    const holder = globalThis as { [REGISTRY]?: { interpreters?: Interpreters } }
     holder[REGISTRY] ??= {}
-    holder[REGISTRY].interpreter ??= new Interpreter()
-    return holder[REGISTRY].interpreter
+    holder[REGISTRY].interpreters ??= new WeakMap()
+    const { interpreters } = holder[REGISTRY]
+    const known = interpreters.get(Interpreter) ?? new Interpreter()
+    interpreters.set(Interpreter, known)
+    return known
   }
 
   /**

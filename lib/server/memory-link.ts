@@ -2,7 +2,7 @@ import { isIP, type Socket } from 'node:net'
 import { type ByteString, byteStringToBuffer } from '../reply/byte-string.js'
 import { TOO_MANY_CLIENTS } from '../reply/errors/server.js'
 import { encodeReply } from '../resp/encode.js'
-import { Connection } from './connection.js'
+import type { Connection } from './connection.js'
 import type { Server } from './server.js'
 
 // A test runner may fake it later, and then nothing would be heard.
@@ -61,7 +61,7 @@ export class MemoryLink {
             localAddress: `${isIP(host) ? host : '127.0.0.1'}:${port}`,
           }
         : { address: `${path}:0`, localAddress: `${path}:0` }
-    this.#connection = new Connection(this.#server, end, addresses)
+    this.#connection = this.#server.serve(end, addresses)
   }
 
   /** Says that the client has room for more. */

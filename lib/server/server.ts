@@ -16,6 +16,7 @@ import type { Client } from './client.js'
 import { Clock } from './clock.js'
 import { Cluster } from './cluster/cluster.js'
 import { Config } from './config.js'
+import { Connection, type ConnectionEnd } from './connection.js'
 import { IdleClients } from './idle-clients.js'
 import { observerFor } from './keyspace-observer.js'
 import { countWhenAnswered } from './late-answer.js'
@@ -141,6 +142,11 @@ export class Server {
     this.sessions.set(session.id, session)
     this.stats.connections++
     return session
+  }
+
+  /** Opens one that speaks the protocol, for whoever carries its bytes: also another copy's door. */
+  serve(end: ConnectionEnd, options: SessionOptions): Connection {
+    return new Connection(this, end, options)
   }
 
   /**
