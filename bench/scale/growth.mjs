@@ -1,5 +1,5 @@
 /** The power of n that a documented cost grows with; a logarithm is as good as none. */
-const DOCUMENTED_POWER = { 'O(1)': 0, 'O(log N)': 0, 'O(N)': 1 }
+const DOCUMENTED_POWER = { 'O(1)': 0, 'O(log N)': 0, 'O(N)': 1, 'O(N*log N)': 1 }
 /** What caches of the processor that no longer hold all add to a power. */
 const TOLERANCE = 0.4
 

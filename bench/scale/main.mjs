@@ -2,6 +2,7 @@
 //   npm run bench:scale                prints the table, and fails where a cost grows too fast
 //   npm run bench:scale -- --readme    and writes it into the README, with docs/bench-scale.svg
 //   npm run bench:scale -- --only set  one family, by its name in operations.mjs
+//   npm run bench:scale -- --sizes 100,10000  other numbers of elements than 100, 10,000, 1,000,000
 // REDIS_PORT names a real Redis on 127.0.0.1 that may be emptied; without one its column is left out.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -14,9 +15,14 @@ import { families } from './operations.mjs'
 import { table } from './table.mjs'
 import { fill, timeOfCall } from './time-of-call.mjs'
 
-const SIZES = [100, 10_000, 1_000_000]
-
-const { values } = parseArgs({ options: { readme: { type: 'boolean' }, only: { type: 'string' } } })
+const { values } = parseArgs({
+  options: {
+    readme: { type: 'boolean' },
+    only: { type: 'string' },
+    sizes: { type: 'string', default: '100,10000,1000000' },
+  },
+})
+const SIZES = values.sizes.split(',').map(Number)
 const chosen = families.filter((family) => (values.only ?? family.fill) === family.fill)
 
 /** Rows by family and operation: `times[contender][n]` in microseconds, undefined for a failure. */
