@@ -22,6 +22,7 @@ const options = new Command('redis-suite')
   .option('--redis <program>', 'the real Redis', 'redis-server')
   .option('--dist <folder>', 'the build to serve', 'dist/esm')
   .option('--lanes <count>', 'how many files to run at a time', Number, 4)
+  .option('--first-port <port>', 'where the ports of the tests begin', Number, 21_079)
   .option('--details', 'print all that the tests print')
   .addOption(new Option('--tests <folder>', "Redis's source").env('REDIS_TESTS'))
   .addOption(new Option('--redis-version <version>', 'of the tests').default('7.0'))
@@ -41,10 +42,11 @@ if (options.record) record(rows)
 report(rows)
 
 async function runRow(file, lane) {
-  const run = await runFile({ tests, file, lane, start: () => startServe(main, version) })
+  const where = { tests, file, lane, firstPort: options.firstPort }
+  const run = await runFile({ ...where, start: () => startServe(main, version) })
   const isCompared = options.oracle || options.record
   const oracle = isCompared
-    ? await runFile({ tests, file, lane, start: () => startRedis(options.redis) })
+    ? await runFile({ ...where, start: () => startRedis(options.redis) })
     : undefined
   process.stderr.write(`${file}: ${run.passed.length}\n`)
   if (options.details) process.stderr.write(run.output)

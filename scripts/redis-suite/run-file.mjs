@@ -5,17 +5,21 @@ import { DENIED_BLOCKS, DENIED_TAGS } from './plan.mjs'
 
 /** Longer than any block takes, in seconds. */
 const TIME_LIMIT = 90
-/** Each run of the tests looks for a free port below this one, 32 ports apart from the others. */
-const FIRST_PORT = 21_111
+/** How many ports each run of the tests keeps for itself: it does not see that one is taken. */
 const PORTS = 32
 
-/** @param lane tells runs at the same time apart. */
-export async function runFile({ tests, file, lane, start }) {
+/** @param lane tells runs at the same time apart. @param firstPort where the ports of the runs begin. */
+export async function runFile({ tests, file, lane, firstPort, start }) {
   const server = await start()
   try {
     const argv = ['--host', '127.0.0.1', '--port', server.port, '--single', file]
     const modes = ['--singledb', '--durable', '--ignore-encoding', '--ignore-digest']
-    const output = await runTests(tests, [...argv, ...modes, ...denials(), ...limits(lane)])
+    const output = await runTests(tests, [
+      ...argv,
+      ...modes,
+      ...denials(),
+      ...limits(firstPort, lane),
+    ])
     return { ...parseOutput(output), output }
   } finally {
     await server.stop()
@@ -28,8 +32,9 @@ function denials() {
   return ['--tags', tags.join(' '), ...blocks]
 }
 
-function limits(lane) {
-  return ['--timeout', TIME_LIMIT, '--baseport', FIRST_PORT + PORTS * lane]
+/** The tests listen on the first of the ports below the one that they are given. */
+function limits(firstPort, lane) {
+  return ['--timeout', TIME_LIMIT, '--baseport', firstPort + PORTS * (lane + 1)]
 }
 
 function runTests(folder, argv) {
