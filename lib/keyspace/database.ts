@@ -17,6 +17,8 @@ export interface KeyspaceObserver {
   expired(database: Database, key: ByteString): void
   /** All keys are about to go (FLUSHDB), or, with a second database, to change places (SWAPDB). */
   replacing(database: Database, other?: Database): void
+  /** All databases were emptied by one command: FLUSHALL. */
+  emptied(): void
   /** A database has other data than before, so that clients blocked on its keys may go on. */
   replaced(database: Database): void
 }

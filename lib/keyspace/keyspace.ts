@@ -5,8 +5,10 @@ import { KeyUsage } from './key-usage.js'
 export class Keyspace {
   readonly databases: readonly Database[]
   readonly usage: KeyUsage
+  readonly #observer: KeyspaceObserver
 
   constructor(count: number, now: Now, random: () => number, observer: KeyspaceObserver) {
+    this.#observer = observer
     this.usage = new KeyUsage(random)
     this.databases = Array.from(
       { length: count },
@@ -17,5 +19,11 @@ export class Keyspace {
   /** A database by its number, or undefined past the last one. */
   database(index: number): Database | undefined {
     return this.databases[index]
+  }
+
+  /** Empties all databases, for FLUSHALL. */
+  clear(): void {
+    for (const database of this.databases) database.clear()
+    this.#observer.emptied()
   }
 }

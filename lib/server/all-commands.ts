@@ -15,9 +15,11 @@ import { memoryCommands } from './commands/memory.js'
 import { migrateCommands } from './commands/migrate.js'
 import { monitorCommands } from './commands/monitor.js'
 import { ownClientCommands } from './commands/own-client.js'
+import { persistenceCommands } from './commands/persistence.js'
 import { pubsubCommands } from './commands/pubsub.js'
 import { refusedCommands } from './commands/refused.js'
 import { serverStateCommands } from './commands/server-state.js'
+import { shutdownCommands } from './commands/shutdown.js'
 import { singleServerCommands } from './commands/single-server.js'
 import { slowlogCommands } from './commands/slowlog.js'
 import { trackingCommands } from './commands/tracking.js'
@@ -41,10 +43,12 @@ export const allCommands: readonly CommandDefinition<ServerContext>[] = [
   ...migrateCommands,
   ...monitorCommands,
   ...ownClientCommands,
+  ...persistenceCommands,
   ...pubsubCommands,
   ...refusedCommands,
   ...scriptingCommands,
   ...serverStateCommands,
+  ...shutdownCommands,
   ...singleServerCommands,
   ...slowlogCommands,
   ...trackingCommands,

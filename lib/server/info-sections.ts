@@ -59,25 +59,32 @@ export function clients(server: Server): InfoLine[] {
   ])
 }
 
-/** Nothing is ever saved. */
-export function persistence({ version, changes, startedAt }: Server): InfoLine[] {
+export function persistence({ version, persistence: state }: Server): InfoLine[] {
+  const saving = state.secondsOf('save')
+  const rewriting = state.secondsOf('rewrite')
   return linesOf(version, [
     ['loading', 0],
     ['async_loading', 0, '7.0'],
     ...constantLines(0, 'current_cow_peak@7.0 current_cow_size current_cow_size_age'),
     ['current_fork_perc', '0.00'],
     ...constantLines(0, 'current_save_keys_processed current_save_keys_total'),
-    ['rdb_changes_since_last_save', changes],
-    ['rdb_bgsave_in_progress', 0],
-    ['rdb_last_save_time', Math.floor(startedAt / 1000)],
+    ['rdb_changes_since_last_save', state.changes],
+    ['rdb_bgsave_in_progress', Number(saving >= 0)],
+    ['rdb_last_save_time', Math.floor(state.lastSaveAt / 1000)],
     ['rdb_last_bgsave_status', 'ok'],
-    ...constantLines(-1, 'rdb_last_bgsave_time_sec rdb_current_bgsave_time_sec'),
-    ...constantLines(0, 'rdb_saves@7.0 rdb_last_cow_size rdb_last_load_keys_expired@7.0'),
-    ...constantLines(0, 'rdb_last_load_keys_loaded@7.0 aof_enabled aof_rewrite_in_progress'),
-    ['aof_rewrite_scheduled', 0],
-    ...constantLines(-1, 'aof_last_rewrite_time_sec aof_current_rewrite_time_sec'),
+    ['rdb_last_bgsave_time_sec', state.lastSeconds.save],
+    ['rdb_current_bgsave_time_sec', saving],
+    ['rdb_saves', state.saves, '7.0'],
+    ...constantLines(0, 'rdb_last_cow_size rdb_last_load_keys_expired@7.0'),
+    ...constantLines(0, 'rdb_last_load_keys_loaded@7.0'),
+    ['aof_enabled', Number(state.isAppending)],
+    ['aof_rewrite_in_progress', Number(rewriting >= 0)],
+    ['aof_rewrite_scheduled', Number(state.isRewriteScheduled)],
+    ['aof_last_rewrite_time_sec', state.lastSeconds.rewrite],
+    ['aof_current_rewrite_time_sec', rewriting],
     ['aof_last_bgrewrite_status', 'ok'],
-    ...constantLines(0, 'aof_rewrites@7.0 aof_rewrites_consecutive_failures@7.0'),
+    ['aof_rewrites', state.rewrites, '7.0'],
+    ...constantLines(0, 'aof_rewrites_consecutive_failures@7.0'),
     ['aof_last_write_status', 'ok'],
     ...constantLines(0, 'aof_last_cow_size module_fork_in_progress module_fork_last_cow_size'),
   ])

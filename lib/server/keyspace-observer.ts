@@ -5,7 +5,7 @@ import type { Server } from './server.js'
 export function observerFor(server: Server): KeyspaceObserver {
   return {
     modified: (database, key) => {
-      server.changes++
+      server.persistence.changes++
       server.watches.touch(database, key)
       if (server.tracking.isOn) server.tracking.keyWritten(key)
       if (server.memory.isLimited) server.memory.keyWritten(database, key)
@@ -23,11 +23,13 @@ export function observerFor(server: Server): KeyspaceObserver {
       server.notifications.notify('x', 'expired', key, database.index)
     },
     replacing: (database, other) => {
+      server.persistence.changes += other === undefined ? database.size : 1
       server.watches.touchAll(database, other)
       server.memory.databaseReplaced(database)
       server.cluster?.keys.clear()
       if (other !== undefined) server.memory.databaseReplaced(other)
     },
+    emptied: () => server.persistence.flushed(),
     replaced: (database) => server.blocking.databaseReplaced(database),
   }
 }

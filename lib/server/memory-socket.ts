@@ -1,4 +1,5 @@
 import { isIP, Socket } from 'node:net'
+import { connectionRefused } from './connection-refused.js'
 import { type Address, MemoryLink } from './memory-link.js'
 import type { Server } from './server.js'
 
@@ -37,7 +38,9 @@ export function connectInMemory(socket: Socket, server: Server, address: Address
   })
   Object.assign(socket, { connecting: true })
   nextTick(() => {
-    if (!socket.destroyed) open(socket, link, address)
+    if (socket.destroyed) return
+    if (server.isShutDown) socket.destroy(connectionRefused(address, 'SHUTDOWN ended the server'))
+    else open(socket, link, address)
   })
   return socket
 }

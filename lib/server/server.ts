@@ -30,10 +30,10 @@ import { Notifications } from './notifications.js'
 import { Outbox } from './outbox.js'
 import { OutputLimits } from './output-limits.js'
 import { Pause } from './pause.js'
+import { Persistence } from './persistence/persistence.js'
 import { PubSub } from './pubsub.js'
 import { createRandom } from './random.js'
 import { newRunId } from './run-id.js'
-import { SavedData } from './saved-data.js'
 import type { ServerContext } from './server-context.js'
 import { databasesOf, type ServerOptions } from './server-options.js'
 import { Session } from './session.js'
@@ -63,8 +63,7 @@ export class Server {
   readonly blocking = new Blocking()
   readonly memory: Memory
   readonly writeLimits: WriteLimits
-  /** What DEBUG RELOAD saved. */
-  readonly savedData = new SavedData(this)
+  readonly persistence: Persistence
   /** Whether DEBUG let scripts run commands that are not made for them. */
   allowsAllInScripts = false
   readonly pause: Pause
@@ -84,8 +83,8 @@ export class Server {
   readonly idleClients: IdleClients
   /** Forty hexadecimal digits that no other server has, as INFO shows them. */
   runId: string
-  /** How often keys were written, created or deleted. */
-  changes = 0
+  /** Whether SHUTDOWN ended it. */
+  isShutDown = false
   /** Whether what Redis does by the clock waits: DEBUG PAUSE-CRON. */
   isCronPaused = false
   readonly #runLimits: RunLimits
@@ -109,6 +108,7 @@ export class Server {
       observerFor(this),
     )
     followUsageSettings(this.keyspace.usage, this.config)
+    this.persistence = new Persistence(this)
     this.pause = new Pause(this.keyspace)
     this.commands = new CommandTable(allCommands, this.version)
     this.scripting = new Scripting({
@@ -230,7 +230,7 @@ export class Server {
 
   /** Empties all databases, as FLUSHALL does; scripts stay. */
   flushAll(): void {
-    for (const database of this.keyspace.databases) database.clear()
+    this.keyspace.clear()
   }
 
   /** Takes a line for the log, where its level is one that `loglevel` lets through. */
@@ -276,11 +276,18 @@ export class Server {
     return listener
   }
 
+  /** Ends as by SHUTDOWN: who connects from now on is refused. */
+  shutDown(): void {
+    this.isShutDown = true
+    this.close()
+  }
+
   /** Ends all connections, listeners and timers. */
   async close(): Promise<void> {
     this.activeExpiry.stop()
     this.idleClients.stop()
     this.pause.stop()
+    this.persistence.stop()
     this.longScript.stop()
     for (const session of [...this.sessions.values()]) session.close()
     await Promise.all([...this.#listeners].map((listener) => listener.close()))

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createServer } from '../../lib/index.js'
 import { REDIS_VERSIONS, type RedisVersion } from '../../lib/reply/version.js'
-import { refusedCommands } from '../../lib/server/commands/refused.js'
+import { refusals, refusedCommands } from '../../lib/server/commands/refused.js'
 
 type Names = Readonly<Record<RedisVersion, readonly string[]>>
 
@@ -78,6 +78,11 @@ const commandMark = (name: string, version: RedisVersion): string => {
   return here[version].includes(name) ? '✓' : 'missing'
 }
 
+function refusalTable(): string {
+  const rows = [...refusals].map(([name, reason]) => `| \`${name}\` | ${reason} |`)
+  return ['| command | why one process cannot do it |', '| --- | --- |', ...rows.sort()].join('\n')
+}
+
 function luaSection(library: string): string {
   const members = membersOf(library)
   const mark = (name: string, version: RedisVersion) =>
@@ -98,6 +103,7 @@ describe('COMPATIBILITY.md', () => {
       '| client | versions | how |\n| --- | --- | --- |\n| ioredis-mock | 8.9 to 8.x | `install(RedisMock)` of `redis-mock-lua/ioredis-mock` |\n| any client of RESP2 or RESP3 | | `redis-mock-lua serve` |',
       `## Commands\n\n${counts.join(', ')}.`,
       table('command', known, commandMark),
+      `### Refused\n\n${refusalTable()}`,
       '## Lua',
       ...LIBRARIES.map(luaSection),
     ].join('\n\n')

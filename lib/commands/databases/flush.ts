@@ -23,7 +23,7 @@ export const flushall = defineCommand<CommandContext>({
   categories: ['dangerous', 'keyspace'],
   run: ({ keyspace }, argv) => {
     if (!isFlush(argv)) return SYNTAX_ERROR
-    for (const db of keyspace.databases) db.clear()
+    keyspace.clear()
     return OK
   },
 })

@@ -61,6 +61,7 @@ const DEBUG_COMMANDS: Readonly<Record<string, DebugCommand>> = {
   },
   object: { words: 3, run: debugObject },
   reload: { words: -2, run: (context, _, argv) => reload(context, argv) },
+  loadaof: { words: 2, run: ({ server }) => server.persistence.loadAppended() },
   'pause-cron': {
     words: 3,
     run({ server }, flag) {

@@ -11,9 +11,7 @@ import type { ServerContext } from '../server-context.js'
 
 /** Why a command that Redis knows makes no sense here. */
 const REASONS = {
-  disk: 'a server in memory has nothing to save to',
   replication: 'a server in memory has no replicas and no master',
-  process: 'a server in memory shares the process of its clients',
   modules: 'modules are made for the Redis executable',
 } as const
 
@@ -37,19 +35,6 @@ const ADMIN_OF_MODULES: readonly Flag[] = ['admin', 'noscript', 'no_async_loadin
 
 const REFUSED: readonly RefusedCommand[] = [
   {
-    name: 'save',
-    arity: 1,
-    reason: 'disk',
-    flags: ['admin', 'noscript', NOT_WHILE_LOADING, NOT_IN_MULTI],
-  },
-  { name: 'bgsave', arity: -1, reason: 'disk', flags: ['admin', 'noscript', NOT_WHILE_LOADING] },
-  {
-    name: 'bgrewriteaof',
-    arity: 1,
-    reason: 'disk',
-    flags: ['admin', 'noscript', NOT_WHILE_LOADING],
-  },
-  {
     name: 'psync',
     arity: -3,
     reason: 'replication',
@@ -62,11 +47,15 @@ const REFUSED: readonly RefusedCommand[] = [
     flags: ['admin', 'noscript', NOT_WHILE_LOADING, NOT_IN_MULTI],
   },
   { name: 'replconf', arity: -1, reason: 'replication', flags: [...ADMIN, BUSY] },
-  { name: 'shutdown', arity: -1, reason: 'process', flags: [...ADMIN, BUSY, NOT_IN_MULTI] },
   { name: 'module|load', arity: -3, reason: 'modules', flags: ADMIN_OF_MODULES },
   { name: 'module|loadex', arity: -3, reason: 'modules', flags: ADMIN_OF_MODULES },
   { name: 'module|unload', arity: 3, reason: 'modules', flags: ADMIN_OF_MODULES },
 ]
+
+/** Why each of them is refused, by its name as a client says it: `module load`. */
+export const refusals: ReadonlyMap<string, string> = new Map(
+  REFUSED.map(({ name, reason }) => [name.replace('|', ' '), REASONS[reason]]),
+)
 
 /** Commands that Redis knows and a process without its surroundings cannot do. */
 export const refusedCommands: readonly CommandDefinition<ServerContext>[] = REFUSED.map(

@@ -32,14 +32,6 @@ const time = defineCommand<ServerContext>({
   },
 })
 
-const lastsave = defineCommand<ServerContext>({
-  name: 'lastsave',
-  arity: 1,
-  flags: [{ flag: 'random', before: '7.0' }, 'loading', 'stale', 'fast'],
-  categories: ['admin', 'dangerous'],
-  run: ({ server }) => Math.floor(server.startedAt / 1000),
-})
-
 const role = defineCommand<ServerContext>({
   name: 'role',
   arity: 1,
@@ -101,7 +93,6 @@ function readTimeout(text: ByteString): number | ErrorReply {
 export const serverStateCommands: readonly CommandDefinition<ServerContext>[] = [
   info,
   time,
-  lastsave,
   role,
   wait,
   waitaof,

@@ -10,12 +10,15 @@ const OPTIONS: ReadonlySet<string> = new Set(['merge', 'noflush', 'nosave'])
  * them again. Functions lose what they kept in variables.
  */
 export function reload({ server, version }: ServerContext, argv: readonly ByteString[]): Reply {
+  const { keyspace, persistence, scripting } = server
   const options = new Set(argv.slice(2).map((word) => word.toLowerCase()))
   if ([...options].some((word) => !OPTIONS.has(word))) return BAD_RELOAD_OPTION
-  if (!options.has('nosave')) server.savedData.save()
+  if (!options.has('nosave')) persistence.save()
   if (!options.has('noflush')) {
-    server.flushAll()
-    server.scripting.functions.flush()
+    const { changes } = persistence
+    for (const database of keyspace.databases) database.clear()
+    persistence.changes = changes
+    scripting.functions.flush()
   }
-  return server.savedData.load(options.has('merge')) ? OK : cannotLoad(version)
+  return persistence.load(options.has('merge')) ? OK : cannotLoad(version)
 }

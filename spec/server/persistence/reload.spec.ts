@@ -1,4 +1,4 @@
-import { describeRows, error, ok, row } from '../support/command-rows.js'
+import { describeRows, error, ok, row } from '../../support/command-rows.js'
 
 const CONFIG = { 'enable-debug-command': 'yes' }
 const F = JSON.stringify(
