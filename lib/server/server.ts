@@ -17,6 +17,7 @@ import { Clock } from './clock.js'
 import { Cluster } from './cluster/cluster.js'
 import { Config } from './config.js'
 import { Connection, type ConnectionEnd } from './connection.js'
+import { followParameters } from './follow-parameters.js'
 import { IdleClients } from './idle-clients.js'
 import { observerFor } from './keyspace-observer.js'
 import { countWhenAnswered } from './late-answer.js'
@@ -127,13 +128,7 @@ export class Server {
     this.idleClients = new IdleClients(this.config, this.sessions)
     this.runId = newRunId(this.random)
     this.cluster = options.cluster ? new Cluster(this) : undefined
-    this.config.onChange('busy-reply-threshold', (value) => {
-      this.#runLimits.busyAfter = Number(value) > 0 ? Number(value) : Infinity
-    })
-    this.config.onChange('tracking-table-max-keys', () => this.tracking.limitSoon())
-    this.config.onChange('notify-keyspace-events', (classes) => {
-      this.notifications.classes = classes
-    })
+    followParameters(this, this.#runLimits)
   }
 
   /** Opens a connection. */

@@ -1,0 +1,16 @@
+import type { RunLimits } from '../scripting/index.js'
+import type { Server } from './server.js'
+
+/** Lets CONFIG SET have its effect on what does not ask for a parameter each time. */
+export function followParameters(
+  { config, tracking, notifications }: Server,
+  runLimits: RunLimits,
+): void {
+  config.onChange('busy-reply-threshold', (value) => {
+    runLimits.busyAfter = Number(value) > 0 ? Number(value) : Infinity
+  })
+  config.onChange('tracking-table-max-keys', () => tracking.limitSoon())
+  config.onChange('notify-keyspace-events', (classes) => {
+    notifications.classes = classes
+  })
+}
