@@ -22,10 +22,10 @@ export function container<Context>(
 /** A subcommand's usage, and what it does, in lines. */
 export type HelpEntry = readonly [usage: string, ...purpose: string[]]
 
-/** The subcommand HELP of a container. */
+/** The subcommand HELP of a container. @param entries all, or those of a version. */
 export function helpOf<Context extends { readonly version: RedisVersion }>(
   name: string,
-  entries: readonly HelpEntry[],
+  entries: readonly HelpEntry[] | ((version: RedisVersion) => readonly HelpEntry[]),
   categories: readonly string[] = [],
 ): CommandDefinition<Context> {
   return defineCommand<Context>({
@@ -35,7 +35,8 @@ export function helpOf<Context extends { readonly version: RedisVersion }>(
     categories,
     run: ({ version }) => {
       const thisHelp = version < '7.2' ? 'Prints this help.' : 'Print this help.'
-      return helpLines(name, [...entries, ['HELP', thisHelp]])
+      const its = typeof entries === 'function' ? entries(version) : entries
+      return helpLines(name, [...its, ['HELP', thisHelp]])
     },
   })
 }

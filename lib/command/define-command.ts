@@ -1,5 +1,5 @@
 import type { ByteString } from '../reply/byte-string.js'
-import type { Replies, Reply } from '../reply/reply.js'
+import type { ErrorReply, Replies, Reply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
 import type { KeySpec } from './key-spec.js'
 
@@ -71,6 +71,11 @@ export interface CommandDefinition<Context> {
    * @param argv the whole command, its name at 0; its length obeys the arity.
    */
   readonly run?: (context: Context, argv: readonly ByteString[]) => Answer
+  /**
+   * For a container: what 6.2 finds wrong with a call of it before its subcommand, which it does not
+   * know, or whose arguments are too few or too many.
+   */
+  readonly misused?: (context: Context, argv: readonly ByteString[]) => ErrorReply | undefined
 }
 
 /** Declares a command, so that its context and argv are typed where it is written. */

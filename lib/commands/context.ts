@@ -20,6 +20,8 @@ export interface BlockRequest {
   readonly onTimeout: Reply
   /** What it gets at once in a script or MULTI; `onTimeout` where it is absent. */
   readonly whereDenied?: Reply
+  /** Whether it is tried again also where a key is gone or has another value (XREADGROUP). */
+  readonly endsWithKey?: boolean
   /**
    * Tried again after a command, script or transaction that gave a key of `keys` a value.
    * @param key the one that got it.

@@ -8,6 +8,10 @@ import type { Value } from './value.js'
 export interface KeyspaceObserver {
   /** A key was written, created or deleted. @see https://redis.io/docs/latest/commands/watch/ */
   modified(database: Database, key: ByteString): void
+  /** A value changed in a way that WATCH does not hear of: a consumer group of a stream. */
+  counted(database: Database, key: ByteString): void
+  /** A key is gone, or has another value than before. */
+  removed(database: Database, key: ByteString): void
   /**
    * A key with a value came into being, or more came to it, so that a client blocked on it may go
    * on.
@@ -90,17 +94,25 @@ export class Database {
     this.#usage.begin(value, replaced)
     if (value.nextExpiry !== undefined) this.schedulePartExpiry(key, value.nextExpiry)
     if (replaced === undefined) this.#observer.added(this, key, true)
+    else if (replaced !== value) this.#observer.removed(this, key)
   }
 
   /** Whether there was such a key. */
   delete(key: ByteString): boolean {
     this.#expiries.delete(key)
-    return this.#entries.delete(key)
+    const isGone = this.#entries.delete(key)
+    if (isGone) this.#observer.removed(this, key)
+    return isGone
   }
 
   /** Says that a key's value was written, so that WATCH and blocked clients hear of it. */
   signalModified(key: ByteString): void {
     this.#observer.modified(this, key)
+  }
+
+  /** Says that a value changed in a way that WATCH does not hear of: a consumer group. */
+  countChange(key: ByteString): void {
+    this.#observer.counted(this, key)
   }
 
   /** Says that a value grew in a way that a blocked client may wait for (XADD on a stream). */

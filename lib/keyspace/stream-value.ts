@@ -1,3 +1,5 @@
+import type { ConsumerGroup } from './consumer-group.js'
+import { OrderedByName } from './ordered-by-name.js'
 import { MIN_ID, type StreamId } from './stream-id.js'
 import { type StreamEntry, StreamNode, type StreamNodeLimits } from './stream-node.js'
 import type { Value } from './value.js'
@@ -21,7 +23,9 @@ export class StreamValue implements Value {
   readonly isEmpty = false
   lastId: StreamId = MIN_ID
   maxDeletedId: StreamId = MIN_ID
-  entriesAdded = 0
+  /** Entries that were ever put in, deleted ones included: 64 bits, as XSETID may set it. */
+  entriesAdded = 0n
+  readonly groups = new OrderedByName<ConsumerGroup>()
   #nodes: StreamNode[] = []
   #length = 0
 
@@ -64,6 +68,13 @@ export class StreamValue implements Value {
     this.lastId = entry.id
     this.entriesAdded++
     this.#length++
+  }
+
+  /** The entry with an ID, or undefined. */
+  find(id: StreamId): StreamEntry | undefined {
+    const node = this.#nodes[this.#nodeOf(id)]
+    const entry = node?.entries[node.placeOf(id)]
+    return entry?.id === id ? entry : undefined
   }
 
   /** Whether there was such an entry. */
@@ -145,6 +156,7 @@ export class StreamValue implements Value {
     copy.lastId = this.lastId
     copy.maxDeletedId = this.maxDeletedId
     copy.entriesAdded = this.entriesAdded
+    for (const group of this.groups.all) copy.groups.add(group.clone())
     return copy
   }
 

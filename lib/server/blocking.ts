@@ -44,6 +44,15 @@ export class Blocking {
     return this.#ready.length > 0
   }
 
+  /** The keys whose end would end the wait of a client. */
+  get keysThatEnd(): number {
+    let count = 0
+    for (const byKey of this.#waiting) {
+      for (const waiters of byKey?.values() ?? []) if (endsWithKey(waiters)) count++
+    }
+    return count
+  }
+
   /** The keys that clients wait for. */
   get keys(): number {
     return this.#waiting.reduce((sum, byKey) => sum + byKey.size, 0)
@@ -83,6 +92,20 @@ export class Blocking {
   keyAdded(database: Database, key: ByteString): void {
     if (this.#bySession.size === 0) return
     if (this.#waiting[database.index]?.has(key)) this.#ready.push({ database, key })
+  }
+
+  /** Says that a key is gone, or has another value than before. */
+  keyRemoved(database: Database, key: ByteString): void {
+    if (this.#bySession.size === 0) return
+    const waiters = this.#waiting[database.index]?.get(key)
+    if (waiters !== undefined && endsWithKey(waiters)) this.#ready.push({ database, key })
+  }
+
+  /** Says that a database is about to lose its data. */
+  databaseReplacing(database: Database): void {
+    for (const [key, waiters] of this.#waiting[database.index] ?? []) {
+      if (endsWithKey(waiters)) this.#ready.push({ database, key })
+    }
   }
 
   /** Says that a database got the data of another. */
@@ -135,4 +158,9 @@ export class Blocking {
     session.isReplyDue = true
     waiter.resolve(reply)
   }
+}
+
+function endsWithKey(waiters: ReadonlySet<Waiter>): boolean {
+  for (const { request } of waiters) if (request.endsWithKey) return true
+  return false
 }

@@ -19,6 +19,7 @@ export function callSubcommand(
     return subcommand.definition.run(context, argv)
   }
   // CLUSTER looks at its subcommand only on a node.
-  const isOff = container.name === 'cluster' && !context.isCluster
-  return isOff ? NOT_A_CLUSTER : unknownSubcommand(context.version, container.name, argv[1])
+  if (container.name === 'cluster' && !context.isCluster) return NOT_A_CLUSTER
+  const earlier = container.definition.misused?.(context, argv)
+  return earlier ?? unknownSubcommand(context.version, container.name, argv[1])
 }

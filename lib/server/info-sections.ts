@@ -55,7 +55,7 @@ export function clients(server: Server): InfoLine[] {
     ['clients_in_timeout_table', 0],
     ['total_watched_keys', watches.watchedKeys, '7.4'],
     ['total_blocking_keys', blocking.keys, '7.2'],
-    ['total_blocking_keys_on_nokey', 0, '7.2'],
+    ['total_blocking_keys_on_nokey', blocking.keysThatEnd, '7.2'],
   ])
 }
 

@@ -11,6 +11,11 @@ export function observerFor(server: Server): KeyspaceObserver {
       if (server.memory.isLimited) server.memory.keyWritten(database, key)
       server.cluster?.keyWritten(database, key)
     },
+    counted: (database, key) => {
+      server.persistence.changes++
+      if (server.memory.isLimited) server.memory.keyWritten(database, key)
+    },
+    removed: (database, key) => server.blocking.keyRemoved(database, key),
     added: (database, key, isNew) => {
       if (isNew && server.version >= '7.0') {
         server.notifications.notify('n', 'new', key, database.index)
@@ -24,6 +29,8 @@ export function observerFor(server: Server): KeyspaceObserver {
     },
     replacing: (database, other) => {
       server.persistence.changes += other === undefined ? database.size : 1
+      server.blocking.databaseReplacing(database)
+      if (other !== undefined) server.blocking.databaseReplacing(other)
       server.watches.touchAll(database, other)
       server.memory.databaseReplaced(database)
       server.cluster?.keys.clear()

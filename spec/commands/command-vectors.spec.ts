@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { REDIS_VERSIONS } from '../../lib/reply/version.js'
 import { createServer } from '../../lib/server/registry.js'
-import { isLater } from '../support/later-cases.js'
 import {
   connectInProcess,
   expectedReplies,
@@ -20,7 +19,5 @@ describe.each(REDIS_VERSIONS)('the commands of Redis %s', (version) => {
     expect(replies).toEqual(expectedReplies(vectorCase, version))
   }
 
-  it.each(cases.filter((vectorCase) => !isLater(vectorCase)))('$id', expectRecorded)
-
-  it.fails.each(cases.filter(isLater))('$id is a known gap', expectRecorded)
+  it.each(cases)('$id', expectRecorded)
 })

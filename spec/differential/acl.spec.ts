@@ -39,8 +39,7 @@ describe.skipIf(ORACLE === undefined)(
       mock.close()
     })
 
-    // A known gap: rules that name XGROUP, XREADGROUP and their like are refused until those are there.
-    it.fails('answers the same bytes', async () => {
+    it('answers the same bytes', async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(argv, SEQUENCE), async (sequence) => {
           const commands = [WITHOUT_USERS, ...sequence]

@@ -33,7 +33,23 @@ export function normalForm(argv: readonly ByteString[], reply: WireReply): WireR
   if (UNORDERED.has(name)) return sorted(reply, PAIRS.has(name) || isWithValues(argv))
   if (name === 'exec' && typeof reply !== 'string') return reply.map(withoutOrderOrClock)
   if (TIMES_LEFT.has(name) && typeof reply === 'string') return reply.replace(/^:[1-9].*/, ':left')
+  if (name === 'xpending' || name === 'xinfo') return withoutTimes(reply)
   return reply
+}
+
+/** A name in front of a time that has gone by. */
+const IDLE = /^\$(idle|inactive)$/
+/** A time of these years, in milliseconds. */
+const TIME = /^:1\d{12}$/
+
+/** Pending entries and consumers without when they were delivered or seen, and how long ago. */
+function withoutTimes(reply: WireReply): WireReply {
+  if (typeof reply === 'string') return reply.replace(TIME, ':time')
+  const isPending = reply.length === 4 && reply.slice(2).every((item) => /^:/.test(String(item)))
+  return reply.map((item, i) => {
+    const isIdle = (isPending && i === 2) || IDLE.test(String(reply[i - 1]))
+    return isIdle && item !== ':-1' ? ':idle' : withoutTimes(item)
+  })
 }
 
 function isWithValues(argv: readonly ByteString[]): boolean {

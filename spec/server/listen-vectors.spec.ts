@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { REDIS_VERSIONS, type RedisVersion } from '../../lib/reply/version.js'
 import type { Listener } from '../../lib/server/listen.js'
 import { createServer } from '../../lib/server/registry.js'
-import { isLater } from '../support/later-cases.js'
 import {
   expectedReplies,
   replayCase,
@@ -15,7 +14,7 @@ import { WireConnection } from '../support/wire-connection.js'
 function casesOf(version: RedisVersion): VectorCase[] {
   const scripts = vectorCases('scripting.json', version)
   return [
-    ...vectorCases('commands.json', version).filter((vectorCase) => !isLater(vectorCase)),
+    ...vectorCases('commands.json', version),
     ...scripts.filter(({ id }) => isRepeatable(id, version)),
   ]
 }

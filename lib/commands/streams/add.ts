@@ -16,6 +16,7 @@ import {
   STREAM_EXHAUSTED,
   XADD_ID_TOO_SMALL,
   XADD_ID_ZERO,
+  XADD_WRONG_ARITY,
 } from '../../reply/errors/streams.js'
 import { ErrorReply, type Reply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
@@ -70,9 +71,13 @@ function parseAddition(
   const trim = trimOf(context, draft)
   if (trim instanceof ErrorReply) return trim
   const fields = argv.slice(at + 1)
-  if (fields.length < 2 || fields.length % 2 === 1) return wrongArity('xadd')
+  if (fields.length < 2 || fields.length % 2 === 1) return wrongPairs(context)
   if (id === 0n) return XADD_ID_ZERO
   return { id, fields, makesStream, trim }
+}
+
+function wrongPairs({ version }: CommandContext): ErrorReply {
+  return version < '7.0' ? XADD_WRONG_ARITY : wrongArity('xadd')
 }
 
 function parseWantedId({ version }: CommandContext, text: ByteString): WantedId | ErrorReply {

@@ -1,8 +1,9 @@
 import { defineCommand } from '../../command/define-command.js'
 import { keyAt } from '../../command/key-spec.js'
 import type { StreamId } from '../../keyspace/stream-id.js'
+import type { StreamValue } from '../../keyspace/stream-value.js'
 import type { ByteString } from '../../reply/byte-string.js'
-import { NO_SUCH_KEY, SYNTAX_ERROR } from '../../reply/errors/common.js'
+import { NO_SUCH_KEY, NOT_AN_INTEGER, SYNTAX_ERROR } from '../../reply/errors/common.js'
 import {
   ENTRIES_ADDED_NEGATIVE,
   ENTRIES_ADDED_TOO_SMALL,
@@ -10,10 +11,10 @@ import {
   XSETID_BELOW_GIVEN_DELETED,
   XSETID_BELOW_TOP,
 } from '../../reply/errors/streams.js'
-import { ErrorReply, OK } from '../../reply/reply.js'
+import { ErrorReply, OK, type Reply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
 import { changed } from '../lookup.js'
-import { parseInteger } from '../parse.js'
+import { parseInt64 } from '../parse.js'
 import { parseId } from './ids.js'
 import { lookupStream } from './lookup-stream.js'
 import { noTrim, readTrimOption, trimOf } from './trim-options.js'
@@ -78,7 +79,7 @@ export const xtrim = defineCommand<CommandContext>({
 })
 
 interface Counters {
-  entriesAdded: number | undefined
+  entriesAdded: bigint | undefined
   maxDeletedId: StreamId | undefined
 }
 
@@ -90,27 +91,39 @@ export const xsetid = defineCommand<CommandContext>({
   categories: ['stream'],
   keys: [keyAt(1, 'RW update')],
   run: (context, argv) => {
-    const [, key, idText] = argv
-    const id = parseId(idText, 0n)
-    if (id instanceof ErrorReply) return id
-    const counters = parseCounters(argv, id)
+    const [, key, text] = argv
+    const isOld = context.version < '7.0'
+    const id = parseId(text, 0n)
+    // 6.2 looks at the key first.
+    if (id instanceof ErrorReply && !isOld) return id
+    const counters = id instanceof ErrorReply ? NO_COUNTERS : parseCounters(argv, id)
     if (counters instanceof ErrorReply) return counters
     const stream = lookupStream(context, key)
     if (stream === undefined) return NO_SUCH_KEY
     if (stream instanceof ErrorReply) return stream
-    const { entriesAdded, maxDeletedId } = counters
-    if (stream.last !== undefined && id < stream.last.id) return XSETID_BELOW_TOP
-    if (stream.length > 0 && entriesAdded !== undefined && stream.length > entriesAdded) {
-      return ENTRIES_ADDED_TOO_SMALL
-    }
-    if (context.version >= '7.2' && id < stream.maxDeletedId) return XSETID_BELOW_DELETED
-    stream.lastId = id
-    if (entriesAdded !== undefined) stream.entriesAdded = entriesAdded
-    if (maxDeletedId) stream.maxDeletedId = maxDeletedId
-    changed(context, key, 't', 'xsetid')
-    return OK
+    if (id instanceof ErrorReply) return id
+    return setId(context, key, stream, { ...counters, id })
   },
 })
+
+const NO_COUNTERS: Counters = { entriesAdded: undefined, maxDeletedId: undefined }
+
+function setId(
+  context: CommandContext,
+  key: ByteString,
+  stream: StreamValue,
+  { id, entriesAdded, maxDeletedId }: Counters & { readonly id: StreamId },
+): Reply {
+  if (context.version >= '7.2' && id < stream.maxDeletedId) return XSETID_BELOW_DELETED
+  if (stream.last !== undefined && id < stream.last.id) return XSETID_BELOW_TOP
+  if (entriesAdded !== undefined && entriesAdded < stream.length) return ENTRIES_ADDED_TOO_SMALL
+  stream.lastId = id
+  if (entriesAdded !== undefined) stream.entriesAdded = entriesAdded
+  if (maxDeletedId) stream.maxDeletedId = maxDeletedId
+  context.db.countChange(key)
+  context.notify('t', 'xsetid', key)
+  return OK
+}
 
 function parseCounters(argv: readonly ByteString[], id: StreamId): Counters | ErrorReply {
   const counters: Counters = { entriesAdded: undefined, maxDeletedId: undefined }
@@ -130,9 +143,9 @@ function readCounter(
   id: StreamId,
 ): ErrorReply | undefined {
   if (word === 'ENTRIESADDED') {
-    const added = parseInteger(text)
-    if (added instanceof ErrorReply) return added
-    if (added < 0) return ENTRIES_ADDED_NEGATIVE
+    const added = parseInt64(text)
+    if (added === undefined) return NOT_AN_INTEGER
+    if (added < 0n) return ENTRIES_ADDED_NEGATIVE
     counters.entriesAdded = added
     return undefined
   }

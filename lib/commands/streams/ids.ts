@@ -43,7 +43,8 @@ export function parseStop(text: ByteString): StreamId | ErrorReply {
   return id === MIN_ID ? INVALID_END_ID : id - 1n
 }
 
-function parseEnd(text: ByteString, missingSequence: bigint): StreamId | ErrorReply {
+/** An ID, or `-` or `+` for the lowest or the highest. */
+export function parseEnd(text: ByteString, missingSequence: bigint): StreamId | ErrorReply {
   if (text === '-') return MIN_ID
   return text === '+' ? MAX_ID : parseId(text, missingSequence)
 }

@@ -1,18 +1,32 @@
-import { container } from '../../command/container.js'
+import { container, type HelpEntry, helpOf } from '../../command/container.js'
 import { type CommandDefinition, defineCommand } from '../../command/define-command.js'
 import { keyAt } from '../../command/key-spec.js'
 import { radixTreeNodes } from '../../keyspace/radix-tree-size.js'
 import { idText, MAX_ID } from '../../keyspace/stream-id.js'
 import type { StreamValue } from '../../keyspace/stream-value.js'
 import type { ByteString } from '../../reply/byte-string.js'
-import { NO_SUCH_KEY, SYNTAX_ERROR } from '../../reply/errors/common.js'
+import { NO_SUCH_KEY } from '../../reply/errors/common.js'
+import { badSubcommandCall } from '../../reply/errors/server.js'
+import { integerReply } from '../../reply/integer.js'
 import { ErrorReply, MapReply, type Reply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
 import { parseInteger } from '../parse.js'
+import { fullGroup, xinfoConsumers, xinfoGroups } from './info-groups.js'
 import { entryReply, lookupStream } from './lookup-stream.js'
 import { take } from './read-range.js'
 
 const ENTRIES_SHOWN = 10
+
+const xinfo: CommandDefinition<CommandContext> = {
+  ...container<CommandContext>('xinfo', ['readonly', 'random'], ['stream']),
+  keys: [keyAt(2, 'RO access')],
+  misused: (context, argv) => {
+    if (argv.length < 3) return undefined
+    const stream = lookupStream(context, argv[2])
+    if (stream === undefined) return NO_SUCH_KEY
+    return stream instanceof ErrorReply ? stream : undefined
+  },
+}
 
 const xinfoStream = defineCommand<CommandContext>({
   name: 'xinfo|stream',
@@ -22,36 +36,52 @@ const xinfoStream = defineCommand<CommandContext>({
   keys: [keyAt(2, 'RO access')],
   run: (context, argv) => {
     const stream = lookupStream(context, argv[2])
-    const count = parseFull(argv)
-    if (count === SYNTAX_ERROR) return count
     if (stream === undefined) return NO_SUCH_KEY
     if (stream instanceof ErrorReply) return stream
+    const count = parseFull(context, argv)
     if (count instanceof ErrorReply) return count
     const common = commonFields(context, stream)
     return new MapReply(
       count === undefined
         ? [...common, ...shortFields(stream)]
-        : [...common, ...fullFields(stream, count)],
+        : [...common, ...fullFields(context, stream, count)],
     )
   },
 })
 
+const HELP: readonly HelpEntry[] = [
+  ['CONSUMERS <key> <groupname>', 'Show consumers of <groupname>.'],
+  ['GROUPS <key>', 'Show the stream consumer groups.'],
+  ['STREAM <key> [FULL [COUNT <count>]', 'Show information about the stream.'],
+]
+
 /** @see https://redis.io/docs/latest/commands/xinfo-stream/ */
 export const streamInfoCommands: readonly CommandDefinition<CommandContext>[] = [
+  xinfo,
+  xinfoConsumers,
+  xinfoGroups,
+  // 6.2 looks at nothing behind HELP.
   {
-    ...container<CommandContext>('xinfo', ['readonly', 'random'], ['stream']),
-    keys: [keyAt(2, 'RO access')],
+    ...helpOf<CommandContext>('xinfo', HELP, ['stream']),
+    olderArity: { before: '7.0', arity: -2 },
   },
   xinfoStream,
 ]
 
 /** The count of entries that FULL shows, 0 for all; undefined without FULL. */
-function parseFull(argv: readonly ByteString[]): number | undefined | ErrorReply {
-  if (argv.length === 3) return undefined
-  if (argv[3].toUpperCase() !== 'FULL' || argv.length === 5 || argv.length > 6) return SYNTAX_ERROR
-  if (argv.length === 4) return ENTRIES_SHOWN
-  if (argv[4].toUpperCase() !== 'COUNT') return SYNTAX_ERROR
-  const count = parseInteger(argv[5])
+function parseFull(
+  { version }: CommandContext,
+  argv: readonly ByteString[],
+): number | undefined | ErrorReply {
+  const [, word, , ...options] = argv
+  const [full, countWord, countText] = options
+  if (full === undefined) return undefined
+  const isRight =
+    full.toUpperCase() === 'FULL' &&
+    (options.length === 1 || (options.length === 3 && countWord.toUpperCase() === 'COUNT'))
+  if (!isRight) return badSubcommandCall(version, 'xinfo', word)
+  if (countText === undefined) return ENTRIES_SHOWN
+  const count = parseInteger(countText)
   return count instanceof ErrorReply ? count : count < 0 ? ENTRIES_SHOWN : count
 }
 
@@ -69,23 +99,24 @@ function commonFields({ version }: CommandContext, stream: StreamValue): Field[]
   return [
     ...fields,
     ['max-deleted-entry-id', idText(stream.maxDeletedId)],
-    ['entries-added', stream.entriesAdded],
+    ['entries-added', integerReply(BigInt.asIntN(64, stream.entriesAdded))],
     ['recorded-first-entry-id', idText(stream.first?.id ?? 0n)],
   ]
 }
 
-function shortFields({ first, last }: StreamValue): Field[] {
+function shortFields({ first, last, groups }: StreamValue): Field[] {
   return [
-    ['groups', 0],
+    ['groups', groups.size],
     ['first-entry', first === undefined ? null : entryReply(first)],
     ['last-entry', last === undefined ? null : entryReply(last)],
   ]
 }
 
-function fullFields(stream: StreamValue, count: number): Field[] {
-  const shown = take(stream.ascending(0n, MAX_ID), count || Number.POSITIVE_INFINITY)
+function fullFields(context: CommandContext, stream: StreamValue, count: number): Field[] {
+  const most = count || Number.POSITIVE_INFINITY
+  const shown = take(stream.ascending(0n, MAX_ID), most)
   return [
     ['entries', shown.map(entryReply)],
-    ['groups', []],
+    ['groups', stream.groups.all.map((group) => fullGroup(context, stream, group, most))],
   ]
 }

@@ -1,35 +1,23 @@
 import { type Answer, defineCommand } from '../../command/define-command.js'
-import { MAX_ID, type StreamId } from '../../keyspace/stream-id.js'
+import { idText, MAX_ID, type StreamId } from '../../keyspace/stream-id.js'
 import { StreamValue } from '../../keyspace/stream-value.js'
 import type { ByteString } from '../../reply/byte-string.js'
-import { TIMEOUT_NEGATIVE } from '../../reply/errors/blocking.js'
-import { SYNTAX_ERROR } from '../../reply/errors/common.js'
 import {
-  BLOCK_NOT_AN_INTEGER,
-  GROUP_WITH_XREAD,
   INVALID_STREAM_ID,
+  LAST_ENTRY_OF_NONE,
   NEW_ID_WITH_XREAD,
-  unbalancedStreams,
 } from '../../reply/errors/streams.js'
 import { ErrorReply, MapReply, NULL_ARRAY, type Reply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
-import { parseInteger } from '../parse.js'
 import { parseId } from './ids.js'
 import { entryReply, lookupStream } from './lookup-stream.js'
+import { COUNT_OF_WAITING, parseReadOrder, type ReadOrder } from './read-order.js'
 import { take } from './read-range.js'
 
 /** A stream to read, and the ID behind which. */
 interface Source {
   readonly key: ByteString
   readonly after: StreamId
-}
-
-interface ReadOptions {
-  count: number
-  /** How long to wait, undefined for not at all. */
-  blockMs: number | undefined
-  /** Where the keys begin. */
-  keysAt: number
 }
 
 export const xread = defineCommand<CommandContext>({
@@ -39,46 +27,17 @@ export const xread = defineCommand<CommandContext>({
   categories: ['stream', 'blocking'],
   keys: [{ access: 'RO access', keyword: 'streams', from: 1, takes: 'half' }],
   run: (context, argv) => {
-    const options = parseOptions(argv)
-    if (options instanceof ErrorReply) return options
-    const sources = parseSources(context, argv, options.keysAt)
-    return sources instanceof ErrorReply ? sources : read(context, sources, options)
+    const order = parseReadOrder(context, argv, false)
+    if (order instanceof ErrorReply) return order
+    const sources = sourcesOf(context, order)
+    return sources instanceof ErrorReply ? sources : read(context, order, sources)
   },
 })
 
-function parseOptions(argv: readonly ByteString[]): ReadOptions | ErrorReply {
-  const options: ReadOptions = { count: 0, blockMs: undefined, keysAt: 0 }
-  for (let i = 1; i < argv.length; i += 2) {
-    const word = argv[i].toUpperCase()
-    if (word === 'GROUP') return GROUP_WITH_XREAD
-    if (i + 1 >= argv.length) return SYNTAX_ERROR
-    if (word === 'STREAMS') return { ...options, keysAt: i + 1 }
-    const refusal = readOption(options, word, argv[i + 1])
-    if (refusal !== undefined) return refusal
-  }
-  return SYNTAX_ERROR
-}
-
-function readOption(options: ReadOptions, word: string, text: ByteString): ErrorReply | undefined {
-  if (word !== 'COUNT' && word !== 'BLOCK') return SYNTAX_ERROR
-  const value = word === 'COUNT' ? parseInteger(text) : parseInteger(text, BLOCK_NOT_AN_INTEGER)
-  if (value instanceof ErrorReply) return value
-  if (word === 'COUNT') options.count = Math.max(0, value)
-  else if (value < 0) return TIMEOUT_NEGATIVE
-  else options.blockMs = value
-}
-
-function parseSources(
-  context: CommandContext,
-  argv: readonly ByteString[],
-  keysAt: number,
-): Source[] | ErrorReply {
-  const count = (argv.length - keysAt) / 2
-  if (!Number.isInteger(count)) return unbalancedStreams(context.version)
+function sourcesOf(context: CommandContext, { keys, ids }: ReadOrder): Source[] | ErrorReply {
   const sources: Source[] = []
-  for (let i = 0; i < count; i++) {
-    const key = argv[keysAt + i]
-    const after = parseAfter(context, key, argv[keysAt + count + i])
+  for (const [i, key] of keys.entries()) {
+    const after = parseAfter(context, key, ids[i])
     if (after instanceof ErrorReply) return after
     sources.push({ key, after })
   }
@@ -94,29 +53,44 @@ function parseAfter(
   if (stream instanceof ErrorReply) return stream
   if (text === '$') return stream?.lastId ?? 0n
   if (text === '+' && context.version >= '7.4') {
-    // The last entry that is there: what comes behind the ID before it.
-    return stream?.last === undefined ? (stream?.lastId ?? 0n) : stream.last.id - 1n
+    // The entry that was added last, where nobody has deleted it.
+    return stream?.lastId === 0n ? LAST_ENTRY_OF_NONE : (stream?.lastId ?? 1n) - 1n
   }
   if (text === '>') return NEW_ID_WITH_XREAD
   return text === '' ? INVALID_STREAM_ID : parseId(text, 0n)
 }
 
-function read(context: CommandContext, sources: readonly Source[], options: ReadOptions): Answer {
-  const { count, blockMs } = options
-  const found = readFrom(context, sources, count)
+function read(context: CommandContext, order: ReadOrder, sources: readonly Source[]): Answer {
+  const found = readFrom(context, sources, order.count)
   if (found !== undefined) return found
-  if (blockMs === undefined) return NULL_ARRAY
+  if (order.blockMs === undefined) return NULL_ARRAY
+  // What was the last ID then is not the last one later.
+  const ids = order.ids.map((id, i) => (id === '$' ? idText(sources[i].after) : id))
   return context.block({
-    keys: sources.map(({ key }) => key),
-    timeoutMs: blockMs,
+    keys: order.keys,
+    timeoutMs: order.blockMs,
     onTimeout: NULL_ARRAY,
     serve: (ready) => {
+      if (context.version < '7.2') return readReady(context, order, sources, ready)
       if (!(context.db.get(ready) instanceof StreamValue)) return undefined
-      // From 7.2 on the whole command runs again, before that the key that is ready is served.
-      const tried = context.version < '7.2' ? sources.filter(({ key }) => key === ready) : sources
-      return readFrom(context, tried, count)
+      const again = sourcesOf(context, { ...order, ids })
+      return again instanceof ErrorReply ? again : readFrom(context, again, order.count)
     },
   })
+}
+
+/** Before 7.2 the key that is ready is served, from 7.2 on the whole command runs again. */
+function readReady(
+  context: CommandContext,
+  { count }: ReadOrder,
+  sources: readonly Source[],
+  ready: ByteString,
+): Reply | undefined {
+  const stream = context.db.peek(ready)
+  const after = sources.find(({ key }) => key === ready)?.after ?? 0n
+  if (!(stream instanceof StreamValue) || stream.lastId <= after) return undefined
+  const entries = take(stream.ascending(after + 1n, MAX_ID), count || COUNT_OF_WAITING)
+  return streamsReply(context, [[ready, entries.map(entryReply)]])
 }
 
 /** The entries behind the IDs; undefined where there are none. */
@@ -132,6 +106,10 @@ function readFrom(
     const entries = take(stream.ascending(after + 1n, MAX_ID), count || Number.POSITIVE_INFINITY)
     if (entries.length > 0) pairs.push([key, entries.map(entryReply)])
   }
-  if (pairs.length === 0) return undefined
-  return context.resp === 3 ? new MapReply(pairs) : pairs
+  return pairs.length === 0 ? undefined : streamsReply(context, pairs)
+}
+
+/** Streams by their keys, each with its entries. */
+export function streamsReply({ resp }: CommandContext, pairs: [Reply, Reply][]): Reply {
+  return resp === 3 ? new MapReply(pairs) : pairs
 }

@@ -1,3 +1,4 @@
+import type { ByteString } from '../byte-string.js'
 import { ErrorReply } from '../reply.js'
 import type { RedisVersion } from '../version.js'
 
@@ -8,6 +9,8 @@ export const XADD_ID_ZERO = new ErrorReply('ERR The ID specified in XADD must be
 export const XADD_ID_TOO_SMALL = new ErrorReply(
   'ERR The ID specified in XADD is equal or smaller than the target stream top item',
 )
+/** What 6.2 says where fields and values do not pair. */
+export const XADD_WRONG_ARITY = new ErrorReply('ERR wrong number of arguments for XADD')
 export const STREAM_EXHAUSTED = new ErrorReply(
   'ERR The stream has exhausted the last possible ID, unable to add more items',
 )
@@ -45,9 +48,22 @@ export const ENTRIES_ADDED_TOO_SMALL = new ErrorReply(
   'ERR The entries_added specified in XSETID is smaller than the target stream length',
 )
 
-export function unbalancedStreams(version: RedisVersion): ErrorReply {
-  const command = version < '7.2' ? 'XREAD' : "'xread'"
+export const NOACK_WITH_XREAD = new ErrorReply(
+  'ERR The NOACK option is only supported by XREADGROUP. You called XREAD instead.',
+)
+export const LAST_ENTRY_OF_NONE = new ErrorReply('ERR the stream last element ID is 0-0')
+
+/** What XREAD and XREADGROUP say where keys and IDs are not of one number. */
+export function unbalancedStreams(version: RedisVersion, name: string): ErrorReply {
+  const isOld = version < '7.2'
+  const command = isOld ? 'XREAD' : `'${name}'`
+  const id = isOld || name === 'xread' ? '$' : '>'
   return new ErrorReply(
-    `ERR Unbalanced ${command} list of streams: for each stream key an ID or '$' must be specified.`,
+    `ERR Unbalanced ${command} list of streams: for each stream key an ID or '${id}' must be specified.`,
   )
+}
+
+/** What a script gets before 7.4. @param name as the script writes it. */
+export function blockInScript(name: ByteString): ErrorReply {
+  return new ErrorReply(`ERR ${name} command is not allowed with BLOCK option from scripts`)
 }

@@ -11,7 +11,7 @@ import {
   words,
 } from '../arbitraries.js'
 
-const id = fc.oneof(
+export const id = fc.oneof(
   {
     weight: 8,
     arbitrary: fc
@@ -33,7 +33,7 @@ const bound = fc.oneof(
   id.map((text) => `(${text}`),
   oneOf('-', '+', '(-'),
 )
-const trim = words(oneOf('MAXLEN', 'MINID'), maybe(oneOf('=', '~')), smallInteger)
+export const trim = words(oneOf('MAXLEN', 'MINID'), maybe(oneOf('=', '~')), smallInteger)
 const count = maybe('COUNT', smallInteger)
 
 export const streams = [

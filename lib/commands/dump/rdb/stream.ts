@@ -1,4 +1,4 @@
-import { makeId, millisecondsOf, type StreamId, sequenceOf } from '../../../keyspace/stream-id.js'
+import type { StreamId } from '../../../keyspace/stream-id.js'
 import { StreamValue } from '../../../keyspace/stream-value.js'
 import type { ByteReader } from '../../../rdb/byte-reader.js'
 import { ByteWriter } from '../../../rdb/byte-writer.js'
@@ -10,16 +10,10 @@ import {
   writeLength,
   writeString,
 } from '../../../rdb/rdb-string.js'
+import { readGroups, writeGroups } from './stream-groups.js'
+import { ID_BYTES, idOf, readId, type StreamKind, writeId } from './stream-id.js'
 import { readStreamNode, writeStreamNode } from './stream-listpack.js'
 import { ValueKind } from './value-types.js'
-
-const ID_BYTES = 16
-
-/** The formats that streams had one after the other: 6.2, 7.0, 7.2. */
-export type StreamKind =
-  | typeof ValueKind.stream
-  | typeof ValueKind.streamWithCounts
-  | typeof ValueKind.streamWithActiveTimes
 
 /** A stream as Redis saves it, behind its kind. */
 export function writeStream(
@@ -40,7 +34,7 @@ export function writeStream(
     writeId(to, stream.maxDeletedId)
     writeLength(to, stream.entriesAdded)
   }
-  writeLength(to, 0)
+  writeGroups(to, stream, { kind, isCompressed })
 }
 
 export function readStream(from: ByteReader, kind: StreamKind): StreamValue {
@@ -53,30 +47,16 @@ export function readStream(from: ByteReader, kind: StreamKind): StreamValue {
   }
   if (readLength(from) !== stream.length) throw new CorruptPayload('length of a stream')
   stream.lastId = readId(from)
-  stream.entriesAdded = stream.length
+  stream.entriesAdded = BigInt(stream.length)
   if (kind !== ValueKind.stream) {
     readId(from)
     stream.maxDeletedId = readId(from)
-    stream.entriesAdded = readLength(from)
+    stream.entriesAdded = readUnsigned(from)
   }
-  if (readLength(from) > 0) throw new CorruptPayload('groups of a stream')
+  readGroups(from, stream, kind)
   return stream
-}
-
-function writeId(to: ByteWriter, id: StreamId): void {
-  writeLength(to, millisecondsOf(id))
-  writeLength(to, sequenceOf(id))
-}
-
-function readId(from: ByteReader): StreamId {
-  const milliseconds = readUnsigned(from)
-  return makeId(milliseconds, readUnsigned(from))
 }
 
 function idBytes(id: StreamId): string {
   return new ByteWriter().big(id, ID_BYTES).bytes.toString('latin1')
-}
-
-function idOf(bytes: Buffer): StreamId {
-  return makeId(bytes.readBigUInt64BE(0), bytes.readBigUInt64BE(8))
 }
