@@ -5,8 +5,9 @@ import { encodeReply } from '../resp/encode.js'
 import type { Connection } from './connection.js'
 import type { Server } from './server.js'
 
-// A test runner may fake it later, and then nothing would be heard.
+// A test runner may fake them later, and then nothing would be heard.
 const { nextTick } = process
+const { setImmediate: soon } = globalThis
 
 /** The ports that a system gives to those who connect. */
 const FIRST_PORT = 49152
@@ -44,12 +45,12 @@ export class MemoryLink {
     if (sessions.size >= config.number('maxclients')) {
       stats.rejectedConnections++
       this.#push(encodeReply(TOO_MANY_CLIENTS, 2))
-      this.#socket.push(null)
+      this.end()
       return
     }
     const end = {
       write: (bytes: ByteString) => this.#push(bytes),
-      end: () => this.#socket.push(null),
+      end: () => this.end(),
       pending: () => this.#socket.readableLength,
       cut: () => this.#socket.destroy(),
       hold: (isHeld: boolean) => this.#hold(isHeld),
@@ -83,6 +84,16 @@ export class MemoryLink {
   /** Hears that the client went away. */
   closed(): void {
     this.#connection?.closed()
+  }
+
+  /**
+   * Says that nothing more comes. As on a socket of the system, it is heard in a later turn of the
+   * event loop than the last bytes: who awaits the reply of QUIT can still listen for the end.
+   */
+  end(): void {
+    soon(() => {
+      if (!this.#socket.destroyed) this.#socket.push(null)
+    })
   }
 
   #push(bytes: ByteString): boolean {

@@ -75,7 +75,7 @@ function streamMethods(socket: Socket, link: MemoryLink): PropertyDescriptorMap 
       link.write(Buffer.concat(chunks.map((c) => asBuffer(c.chunk, c.encoding))), done),
     _final: (done: Done) => {
       link.closed()
-      socket.push(null)
+      link.end()
       done()
     },
     _destroy: (error: Error | null, done: Done) => {

@@ -1,6 +1,5 @@
-import { adoptInstance } from './adopt-instance.js'
 import type { MockClass, MockInstance } from './mock-class.js'
-import { patchClass } from './patch-class.js'
+import { type PatchedClass, patchClass } from './patch-class.js'
 
 /** How a class of ioredis-mock is patched. */
 export interface InstallOptions {
@@ -8,8 +7,13 @@ export interface InstallOptions {
   readonly instances?: Iterable<object>
 }
 
-/** On a patched class: what gives it back. Shared by all copies of this package in the process. */
+/** On a patched class: what was done to it. Shared by all copies of this package in the process. */
 const INSTALLED = Symbol.for('redis-mock-lua.ioredis-mock')
+
+interface Installed {
+  readonly adopt: PatchedClass['adopt']
+  readonly uninstall: () => void
+}
 
 /**
  * Patches the class of ioredis-mock, 8.9 and later: its clients, subclasses and clusters then meet
@@ -27,22 +31,21 @@ const INSTALLED = Symbol.for('redis-mock-lua.ioredis-mock')
  */
 export function install(RedisMock: object, options: InstallOptions = {}): () => void {
   const mockClass = asMockClass(RedisMock)
-  const known = Reflect.get(mockClass, INSTALLED) as (() => void) | undefined
-  const uninstall = known ?? installOnce(mockClass)
-  for (const instance of options.instances ?? []) {
-    adoptInstance(mockClass, instance as MockInstance)
-  }
+  const known = Reflect.get(mockClass, INSTALLED) as Installed | undefined
+  const { adopt, uninstall } = known ?? installOnce(mockClass)
+  for (const instance of options.instances ?? []) adopt(instance as MockInstance)
   return uninstall
 }
 
-function installOnce(mockClass: MockClass): () => void {
-  const restore = patchClass(mockClass)
+function installOnce(mockClass: MockClass): Installed {
+  const { adopt, restore } = patchClass(mockClass)
   const uninstall = () => {
     if (!Reflect.deleteProperty(mockClass, INSTALLED)) return
     restore()
   }
-  Object.defineProperty(mockClass, INSTALLED, { configurable: true, value: uninstall })
-  return uninstall
+  const installed: Installed = { adopt, uninstall }
+  Object.defineProperty(mockClass, INSTALLED, { configurable: true, value: installed })
+  return installed
 }
 
 function asMockClass(candidate: object): MockClass {

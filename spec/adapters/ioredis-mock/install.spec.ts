@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Redis } from 'ioredis'
 import RedisMock from 'ioredis-mock'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -138,6 +139,17 @@ describe('install', () => {
     uninstall()
     expect(await redis.eval("return redis.call('GET', 'k')", 0)).toBe('v')
     redis.disconnect()
+  })
+
+  it('leaves clients that were patched later to their server when it gives the class back', async () => {
+    uninstall()
+    const redis = new RedisMock()
+    uninstall = install(RedisMock, { instances: [redis] })
+    await redis.set('k', 'v')
+    uninstall()
+    expect(await redis.eval("return redis.call('GET', 'k')", 0)).toBe('v')
+    redis.disconnect()
+    await once(redis, 'end')
   })
 
   it('refuses what is not the class of ioredis-mock', () => {

@@ -108,6 +108,18 @@ describe('a socket in memory', () => {
     expect(server.sessions.size).toBe(0)
   })
 
+  it('ends in a later turn than the last reply comes', async () => {
+    const socket = connected()
+    const ended = vi.fn()
+    socket.on('end', ended)
+    socket.write('QUIT\r\n')
+    await next(socket, 'data')
+    await new Promise(process.nextTick)
+    expect(ended).not.toHaveBeenCalled()
+    await untilClosed(socket)
+    expect(ended).toHaveBeenCalledTimes(1)
+  })
+
   it('is gone at once when it is destroyed', async () => {
     const server = createServer()
     const socket = connected('redis.test', server)
