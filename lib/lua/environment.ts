@@ -1,4 +1,4 @@
-import { call } from './call.js'
+import { call, leavableCall } from './call.js'
 import { execute } from './execute.js'
 import type { Chunk } from './interpreter.js'
 import type { LuaLibrary } from './library.js'
@@ -37,7 +37,7 @@ export interface RunWatcher {
   /** Told of work every now and then; may raise an error, or stop the script. */
   readonly onSteps: (L: LuaState, steps: number) => void
   /** Asked then whether to leave what runs where it is. */
-  readonly isSuspensionDue: () => boolean
+  readonly isSuspensionDue: (L: LuaState) => boolean
   /** After how many calls and rounds of loops, at least two. */
   readonly roundsAtOnce?: number
 }
@@ -63,7 +63,10 @@ export class Environment {
 
   constructor({ libraries, whileLoading }: EnvironmentOptions) {
     this.#seenGlobals = whileLoading === undefined ? this.#globals : frontOf(this.#globals)
-    this.#L = new LuaState(new GlobalState({ execute, call }, this.#seenGlobals), true)
+    this.#L = new LuaState(
+      new GlobalState({ execute, call, leavableCall }, this.#seenGlobals),
+      true,
+    )
     for (const library of libraries) this.#open(library, this.#globals)
     protectGlobals(this.#globals)
     for (const library of whileLoading ?? []) this.#open(library, this.#loadGlobals)

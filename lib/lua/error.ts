@@ -1,5 +1,6 @@
 import { where } from './call-site.js'
 import type { LuaState } from './state.js'
+import { andThen, endValue } from './suspension.js'
 import type { LuaValue } from './values.js'
 
 /** An error of Lua on its way to the pcall that catches it. */
@@ -21,8 +22,13 @@ export function throwValue(L: LuaState, value: LuaValue): never {
   // The handler gets its own errors too, until its calls are too deep.
   L.stack[L.top++] = messageHandler
   L.stack[L.top++] = value
-  L.global.call(L, L.top - 2, 1)
-  throw new LuaError(L.stack[--L.top])
+  return andThen(
+    () => L.global.leavableCall(L, L.top - 2, 1),
+    (ending) => {
+      endValue(ending)
+      throw new LuaError(L.stack[--L.top])
+    },
+  )
 }
 
 /** Raises an error of the interpreter itself, with the position of a running Lua function. */

@@ -44,6 +44,8 @@ export class GlobalState {
   readonly execute: (L: LuaState) => void
   /** Calls the function in a slot with the values above it; its results take their place. */
   readonly call: (L: LuaState, slot: number, wanted: number) => void
+  /** As `call`; a suspension may leave it. */
+  readonly leavableCall: (L: LuaState, slot: number, wanted: number) => void
   /** The environment's own: `('').x` looks here. */
   stringMetatable: LuaTable | undefined
   /** The table that a chunk's globals live in. */
@@ -53,7 +55,7 @@ export class GlobalState {
   /** Told of each line that a chunk comes to which is debugged. */
   onLine: ((L: LuaState) => void) | undefined
   /** Asked after some rounds of loops and calls of Lua code whether to leave the script there. */
-  isSuspensionDue: (() => boolean) | undefined
+  isSuspensionDue: ((L: LuaState) => boolean) | undefined
   /** After how many rounds it is told and asked. */
   roundsAtOnce = ROUNDS_AT_ONCE
   /** The thread that runs scripts, of which coroutines are made. */
@@ -63,9 +65,13 @@ export class GlobalState {
   /** Calls under way that no suspension can leave. */
   solidCalls = 0
 
-  constructor({ execute, call }: Pick<GlobalState, 'execute' | 'call'>, globals: LuaTable) {
+  constructor(
+    { execute, call, leavableCall }: Pick<GlobalState, 'execute' | 'call' | 'leavableCall'>,
+    globals: LuaTable,
+  ) {
     this.execute = execute
     this.call = call
+    this.leavableCall = leavableCall
     this.globals = globals
   }
 }

@@ -23,8 +23,13 @@ export function countSteps(L: LuaState, steps: number): void {
 export function countRounds(L: LuaState, frame: Frame, pc: number): void {
   const { global } = L
   countSteps(L, global.roundsAtOnce)
-  if (global.isSuspensionDue === undefined || global.solidCalls > 0 || !global.isSuspensionDue())
-    return
+  if (global.isSuspensionDue === undefined || global.solidCalls > 0) return
+  try {
+    if (!global.isSuspensionDue(L)) return
+  } catch (thrown) {
+    if (thrown instanceof Suspension) frame.pc = pc
+    throw thrown
+  }
   frame.pc = pc
   throw new Suspension()
 }

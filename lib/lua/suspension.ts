@@ -20,11 +20,12 @@ export class Suspension {
 
   /**
    * Goes on, once.
+   * @param first how what was left ends where it stands: it may raise an error there.
    * @returns what the outermost function gives.
    * @throws Suspension where the script is left again; else as the outermost function throws.
    */
-  resume(): unknown {
-    let ending: Ending = { value: undefined }
+  resume(first: Ending = { value: undefined }): unknown {
+    let ending = first
     for (const [at, goOn] of this.#goOns.entries()) {
       try {
         ending = { value: goOn(ending) }

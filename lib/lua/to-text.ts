@@ -28,7 +28,7 @@ export function plainText(value: LuaValue): string {
 const addresses = new WeakMap<object, string>()
 
 /** An address that an object keeps, of the shape of real ones: they tell objects apart, no more. */
-function addressOf(value: LuaValue): string {
+export function addressOf(value: LuaValue): string {
   const object = value as object
   const known = addresses.get(object)
   if (known !== undefined) return known

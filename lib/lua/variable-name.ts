@@ -9,25 +9,37 @@ const WRITES_NOTHING: ReadonlySet<number> = new Set([
   ...[OP.SETLIST, OP.EXTRAARG, OP.SETGLOBAL, OP.LINE],
 ])
 
+/** What a value is called where it is used, and what kind of name that is. */
+export interface VariableName {
+  readonly kind: 'local' | 'global' | 'field' | 'upvalue' | 'method'
+  readonly name: string
+}
+
 /** What a register holds at an instruction, as messages name it: `local 'x'`, `field 'y'`. */
 export function nameOfRegister(proto: Proto, pc: number, register: number): string | undefined {
+  const found = variableAt(proto, pc, register)
+  return found && `${found.kind} '${found.name}'`
+}
+
+/** What a register holds at an instruction, where it has a name. */
+export function variableAt(proto: Proto, pc: number, register: number): VariableName | undefined {
   const local = localName(proto, register, pc)
-  if (local !== undefined) return `local '${local}'`
+  if (local !== undefined) return { kind: 'local', name: local }
   const setter = lastWriteTo(proto, pc, register)
   if (setter < 0) return undefined
   const [op, a, b, c] = instructionAt(proto, setter)
   switch (op) {
     case OP.MOVE:
-      return b < a ? nameOfRegister(proto, setter, b) : undefined
+      return b < a ? variableAt(proto, setter, b) : undefined
     case OP.GETGLOBAL:
-      return `global '${constantName(proto, c)}'`
+      return { kind: 'global', name: constantName(proto, c) }
     case OP.GETTABUP:
     case OP.GETTABLE:
-      return `field '${constantName(proto, c)}'`
+      return { kind: 'field', name: constantName(proto, c) }
     case OP.GETUPVAL:
-      return nameOfUpvalue(proto, b)
+      return { kind: 'upvalue', name: proto.upvalues[b].name }
     case OP.SELF:
-      return `method '${constantName(proto, c)}'`
+      return { kind: 'method', name: constantName(proto, c) }
     default:
       return undefined
   }
@@ -42,6 +54,13 @@ export function calledRegister(proto: Proto, pc: number): number | undefined {
   const [op, a] = instructionAt(proto, pc)
   if (op === OP.CALL || op === OP.TAILCALL) return a
   return op === OP.TFORCALL ? a + 3 : undefined
+}
+
+/** What the function is called that an instruction calls. @see lua_getinfo of Lua 5.1, `n` */
+export function nameOfCalled(proto: Proto, pc: number): string | undefined {
+  const [op, a] = instructionAt(proto, pc)
+  const isCall = op === OP.CALL || op === OP.TAILCALL || op === OP.TFORCALL
+  return isCall ? variableAt(proto, pc, a)?.name : undefined
 }
 
 function instructionAt({ code }: Proto, pc: number): Int32Array {

@@ -24,6 +24,7 @@ export class EvalEnvironment extends ScriptEnvironment<Script> {
 
   protected start(run: ScriptRun<Script>): Reply {
     this.environment.setGlobals(this.#setArguments)
+    this.environment.onLine = run.debugger?.onLine
     return this.environment.run(run.script.chunk, this.handlers)
   }
 }

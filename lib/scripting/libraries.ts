@@ -12,6 +12,7 @@ import { createTableLibrary } from '../lua/libraries/table.js'
 import type { LuaLibrary } from '../lua/library.js'
 import { REDIS_TABLE_TEXTS, SCRIPT_REFUSALS } from '../reply/errors/script-refusals.js'
 import type { RedisVersion } from '../reply/version.js'
+import { shownErrors } from './debugger/shown-errors.js'
 import { errorFormatOf } from './error-formats.js'
 import { numberTextsOf } from './number-texts.js'
 import { createRedisLibrary, createRedisLibraryOfFunctions } from './redis-table/index.js'
@@ -60,11 +61,12 @@ function createLuaLibraries(options: LibrariesOptions): readonly LuaLibrary[] {
 
 /** What the functions of the `redis` table of an environment share. */
 export function redisTableContext({ version, slot, random }: LibrariesOptions): RedisTableContext {
+  const differences = SCRIPTING_DIFFERENCES[version]
   return {
     version,
     slot,
-    differences: SCRIPTING_DIFFERENCES[version],
-    errors: errorFormatOf(version),
+    differences,
+    errors: shownErrors(errorFormatOf(version), slot, differences),
     texts: REDIS_TABLE_TEXTS[version],
     refusals: SCRIPT_REFUSALS[version],
     numberText: numberTextsOf(version).argument,

@@ -6,6 +6,9 @@ import type { Runnable, ScriptRun } from './script-run.js'
 /** How long a script may run on before others are heard again, in milliseconds. */
 const TURN = 5
 
+/** And how long one may take that is debugged, where there is no limit, in milliseconds. */
+const DEBUGGED_FOR = 5000
+
 const KILLED = 'Script killed by user with SCRIPT KILL...'
 
 // A test runner may fake it later.
@@ -55,10 +58,21 @@ export class RunWatch implements RunWatcher {
     stopScript(L, `Script ran longer than the scriptTimeout of ${endAfter} ms...`)
   }
 
-  readonly isSuspensionDue = (): boolean => {
-    const startedAt = this.current?.run.startedAt
+  readonly isSuspensionDue = (L: LuaState): boolean => {
+    const run = this.current?.run
+    const startedAt = run?.startedAt
     if (startedAt === undefined) return false
+    if (run?.debugger !== undefined) {
+      if (this.#now >= startedAt + this.#debuggedFor) run.debugger.timeIsUp(L)
+      return false
+    }
     return this.#now >= Math.max(startedAt + this.#limits.busyAfter, this.#turnEndsAt)
+  }
+
+  /** How long a script runs that is debugged before it is stopped between two lines. */
+  get #debuggedFor(): number {
+    const { busyAfter } = this.#limits
+    return Number.isFinite(busyAfter) ? busyAfter : DEBUGGED_FOR
   }
 
   /** Gives what was left a turn to go on. */

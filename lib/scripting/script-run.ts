@@ -1,5 +1,6 @@
 import type { ByteString } from '../reply/byte-string.js'
 import type { CommandHost } from './command-host.js'
+import type { Debugger } from './debugger/debugger.js'
 import type { LibraryFunction } from './functions/library.js'
 import type { ScriptFlag } from './script-flag.js'
 
@@ -18,6 +19,8 @@ export interface Invocation<Called extends Runnable> {
   readonly numkeys: number
   /** Whether the command is a `*_RO` one. */
   readonly isReadOnly: boolean
+  /** What debugs it, where something does. */
+  readonly debugger?: Debugger | undefined
 }
 
 /** One invocation of a script or function: what its calls and its reply depend on. */
@@ -32,6 +35,7 @@ export class ScriptRun<Called extends Runnable = Runnable> {
   readonly isReadOnly: boolean
   /** Whether commands that take memory are refused until the first write. */
   readonly isShortOfMemory: boolean
+  readonly debugger: Debugger | undefined
   /** The protocol of the replies that the script sees; `redis.setresp` changes it. */
   resp: 2 | 3 = 2
   /** Whether a write command ran: what has begun to write may go on. */
@@ -46,6 +50,7 @@ export class ScriptRun<Called extends Runnable = Runnable> {
     const { flags } = script
     const writesNothing = flags?.has('no-writes') === true
     this.host = host
+    this.debugger = invocation.debugger
     this.script = script
     this.name = name
     this.argv = argv

@@ -1,4 +1,4 @@
-import { CompileError, Interpreter } from '../lua/interpreter.js'
+import { type Chunk, CompileError, Interpreter } from '../lua/interpreter.js'
 import { RedisRandom } from '../lua/libraries/redis-random.js'
 import type { ByteString } from '../reply/byte-string.js'
 import { BUSY, doesNotCompile, NO_SCRIPT_RUNS, UNKILLABLE } from '../reply/errors/scripting.js'
@@ -13,12 +13,12 @@ import { refusalOfRun } from './run-refusals.js'
 import { type RunKind, type RunLimits, RunWatch } from './run-watch.js'
 import { type Script, ScriptCache, sha1Of } from './script-cache.js'
 import { KnownFlags, type ScriptFlag } from './script-flag.js'
+import { SCRIPT_NAME } from './script-name.js'
 import { type Invocation, ScriptRun } from './script-run.js'
 import { readShebang } from './shebang.js'
 import { SCRIPTING_DIFFERENCES, type ScriptingDifferences } from './version-differences.js'
 
-/** The name of every script in error texts. */
-const CHUNK_NAME = '@user_script'
+const CHUNK_NAME = `@${SCRIPT_NAME}`
 
 const NO_LIMITS: RunLimits = {
   busyAfter: Number.POSITIVE_INFINITY,
@@ -142,7 +142,16 @@ export class Scripting {
       watch: this.watch,
     })
     this.cache.touch(script)
-    return this.#environment.run(new ScriptRun(invocation, script.sha1))
+    return this.#environment.run(new ScriptRun(this.#debugged(invocation), script.sha1))
+  }
+
+  /** A debugger needs a script that tells of its lines. */
+  #debugged(invocation: Invocation<Script>): Invocation<Script> {
+    const { script } = invocation
+    if (invocation.debugger === undefined) return invocation
+    const chunk = Interpreter.shared().compileForDebugging(this.#sourceOf(script.body), CHUNK_NAME)
+    // It compiled before.
+    return { ...invocation, script: { ...script, chunk: chunk as Chunk } }
   }
 
   /**
@@ -166,9 +175,14 @@ export class Scripting {
   #compile(body: ByteString): Script | ErrorReply {
     const shebang = this.#differences.readsShebang ? readShebang(body, this.#knownFlags) : undefined
     if (shebang instanceof ErrorReply) return shebang
-    const source = shebang === undefined ? body : body.slice(shebang.length)
-    const chunk = Interpreter.shared().compile(source, CHUNK_NAME)
+    const chunk = Interpreter.shared().compile(body.slice(shebang?.length ?? 0), CHUNK_NAME)
     if (chunk instanceof CompileError) return doesNotCompile(chunk.message)
     return { sha1: sha1Of(body), body, chunk, flags: shebang?.flags }
+  }
+
+  /** What of a body is Lua: all behind its shebang. */
+  #sourceOf(body: ByteString): ByteString {
+    const shebang = this.#differences.readsShebang ? readShebang(body, this.#knownFlags) : undefined
+    return shebang instanceof ErrorReply ? body : body.slice(shebang?.length ?? 0)
   }
 }

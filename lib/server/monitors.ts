@@ -1,7 +1,7 @@
 import type { ByteString } from '../reply/byte-string.js'
+import { quotedText } from '../reply/quoted-text.js'
 import { Status } from '../reply/reply.js'
 import type { Client } from './client.js'
-import { quotedText } from './quoted-text.js'
 import { redacted } from './redaction.js'
 import type { Session } from './session.js'
 

@@ -23,8 +23,12 @@ export function compile(text: string, source: string, levels = 0): Proto | Synta
 }
 
 /** As {@link compile}, of a chunk that tells of each line that it comes to. */
-export function compileForDebugging(text: string, source: string): Proto | SyntaxFailure {
-  const chunk = compileTokens(text, source, 0, withBreaksInBlocks)
+export function compileForDebugging(
+  text: string,
+  source: string,
+  levels = 0,
+): Proto | SyntaxFailure {
+  const chunk = compileTokens(text, source, levels, withBreaksInBlocks)
   return chunk instanceof SyntaxFailure ? chunk : withLineStops(withBlockEnds(chunk))
 }
 

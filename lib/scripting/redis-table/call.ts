@@ -39,6 +39,7 @@ function runCommand(L: LuaState, context: RedisTableContext): boolean {
   // The arguments have left the stack: a reply may need all of its places.
   setTop(L, 0)
   const run = currentRun(slot)
+  run.debugger?.showCommand(argv)
   const command = knownCommand(run, argv)
   const refusal =
     command === undefined ? texts.unknownCommand : refusalOf({ run, command, argv, texts })
@@ -51,5 +52,6 @@ function runCommand(L: LuaState, context: RedisTableContext): boolean {
   if (command.flags.has('write')) run.hasWritten = true
   const reply = run.host.execute(command, argv, run.resp)
   pushReply(L, reply, run.resp, errors)
+  run.debugger?.showReply(reply, run.resp)
   return !(reply instanceof ErrorReply)
 }

@@ -8,7 +8,7 @@ import {
 } from '../../lua/stack.js'
 import { createAclCheckCmd } from './acl-check-cmd.js'
 import { createCallFunctions } from './call.js'
-import { DEBUGGING_FUNCTIONS } from './debugging.js'
+import { createDebuggingFunctions } from './debugging.js'
 import { createLog, LOG_CONSTANTS } from './log.js'
 import type { RedisTableContext } from './redis-table-context.js'
 import { createReplicateCommands, createSetRepl, REPLICATION_CONSTANTS } from './replication.js'
@@ -24,10 +24,11 @@ type Members = Readonly<Record<string, NativeFunction | string | number>>
  */
 export function createRedisLibrary(context: RedisTableContext): LuaLibrary {
   const { tellsVersion } = context.differences
+  const debugging = createDebuggingFunctions(context.slot)
   const replicateCommands = { replicate_commands: createReplicateCommands(context) }
   return tellsVersion
-    ? redisLibrary({ ...membersOf7(context), ...DEBUGGING_FUNCTIONS, ...replicateCommands })
-    : redisLibrary({ ...membersOf6(context, replicateCommands), ...DEBUGGING_FUNCTIONS })
+    ? redisLibrary({ ...membersOf7(context), ...debugging, ...replicateCommands })
+    : redisLibrary({ ...membersOf6(context, replicateCommands), ...debugging })
 }
 
 /** The `redis` table of functions: without what serves the debugger and old scripts. */

@@ -1,15 +1,15 @@
 import { checkBytes, checkFunction, optionalBytes, raise } from '../../arguments.js'
-import { compile } from '../../compiler/compile.js'
+import { makeCalls } from '../../call.js'
+import { compile, compileForDebugging } from '../../compiler/compile.js'
 import { SyntaxFailure } from '../../compiler/syntax-error.js'
 import { throwValue } from '../../error.js'
 import { mainClosure } from '../../main-closure.js'
 import { textOf } from '../../metamethods.js'
+import { protectedCallThen } from '../../protected-call.js'
 import {
-  call,
   insertAt,
   type LuaState,
   pop,
-  protectedCall,
   pushBytes,
   pushCopy,
   pushNative,
@@ -41,14 +41,17 @@ export function load(L: LuaState): number {
   checkFunction(L, 1)
   pushNative(L, readSource)
   pushCopy(L, 1)
-  if (protectedCall(L, 1, 1, L.messageHandler)) return pushChunk(L, valueAt(L, -1) as string, name)
-  pushNil(L)
-  insertAt(L, -2)
-  return 2
+  return protectedCallThen(L, L.top - 2, 1, L.messageHandler, (isRead) => {
+    if (isRead) return pushChunk(L, valueAt(L, -1) as string, name)
+    pushNil(L)
+    insertAt(L, -2)
+    return 2
+  })
 }
 
 function pushChunk(L: LuaState, source: string, name: string): number {
-  const chunk = compile(source, cString(name), L.hostCalls)
+  const isDebugged = L.global.onLine !== undefined
+  const chunk = (isDebugged ? compileForDebugging : compile)(source, cString(name), L.hostCalls)
   if (chunk instanceof SyntaxFailure) {
     pushNil(L)
     pushBytes(L, chunk.message)
@@ -60,9 +63,17 @@ function pushChunk(L: LuaState, source: string, name: string): number {
 
 /** Joins what the reader returns until nothing more comes. */
 function readSource(L: LuaState): number {
+  return makeCalls(L, readPieces(L))
+}
+
+function* readPieces(L: LuaState): Generator<number, number> {
   let source = ''
   let pieces: string[] = []
-  for (let piece = readPiece(L); piece !== ''; piece = readPiece(L)) {
+  for (;;) {
+    pushCopy(L, 1)
+    yield 0
+    const piece = takePiece(L)
+    if (piece === '') break
     pieces.push(piece)
     if (pieces.length < PIECES_AT_ONCE) continue
     source += pieces.join('')
@@ -73,9 +84,7 @@ function readSource(L: LuaState): number {
   return 1
 }
 
-function readPiece(L: LuaState): string {
-  pushCopy(L, 1)
-  call(L, 0, 1)
+function takePiece(L: LuaState): string {
   const piece = valueAt(L, -1)
   pop(L)
   if (piece === undefined) return ''

@@ -1,4 +1,4 @@
-import type { ByteString } from '../reply/byte-string.js'
+import type { ByteString } from './byte-string.js'
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '\\': '\\\\',
