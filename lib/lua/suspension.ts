@@ -20,18 +20,18 @@ export class Suspension {
 
   /**
    * Goes on, once.
-   * @param first how what was left ends where it stands: it may raise an error there.
+   * @param first what is done where it was left: it may raise an error there.
    * @returns what the outermost function gives.
    * @throws Suspension where the script is left again; else as the outermost function throws.
    */
-  resume(first: Ending = { value: undefined }): unknown {
-    let ending = first
-    for (const [at, goOn] of this.#goOns.entries()) {
+  resume(first: () => unknown = nothing): unknown {
+    let ending: Ending = { value: undefined }
+    for (const [at, goOn] of [first, ...this.#goOns].entries()) {
       try {
         ending = { value: goOn(ending) }
       } catch (thrown) {
         if (thrown instanceof Suspension) {
-          for (const outer of this.#goOns.slice(at + 1)) thrown.behind(outer)
+          for (const outer of this.#goOns.slice(at)) thrown.behind(outer)
           throw thrown
         }
         ending = { thrown }
@@ -40,6 +40,8 @@ export class Suspension {
     return endValue(ending)
   }
 }
+
+function nothing(): void {}
 
 /** The value that something ended with. @throws what it threw. */
 export function endValue<Value>(ending: Ending<Value>): Value {

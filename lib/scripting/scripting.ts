@@ -95,6 +95,13 @@ export class Scripting {
     return scripting
   }
 
+  /** As {@link restarted}; the generator of math.random goes on where it is. */
+  forked(): Scripting {
+    const scripting = this.restarted()
+    scripting.#random.copy(this.#random)
+    return scripting
+  }
+
   /** What a replica has of it: the functions; in 6.2 the scripts of SCRIPT LOAD too. */
   replicated(): Scripting {
     const scripting = this.restarted()

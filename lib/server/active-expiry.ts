@@ -44,8 +44,8 @@ export class ActiveExpiry {
   }
 
   #tick(): void {
-    const { isCronPaused, pause } = this.#server
-    if (this.isOn && !isCronPaused && !pause.isOn) this.#round()
+    const { debugging, isCronPaused, pause } = this.#server
+    if (this.isOn && !isCronPaused && !pause.isOn && !debugging.isOn) this.#round()
     this.#schedule()
   }
 

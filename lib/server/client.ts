@@ -4,7 +4,7 @@ import type { Database } from '../keyspace/database.js'
 import type { Keyspace } from '../keyspace/keyspace.js'
 import type { ByteString } from '../reply/byte-string.js'
 import type { RedisVersion } from '../reply/version.js'
-import type { CommandHost, Scripting } from '../scripting/index.js'
+import type { CommandHost, ScriptDebugging, Scripting } from '../scripting/index.js'
 import { mayReadAllKeys } from './acl/access-check.js'
 import type { Server } from './server.js'
 import type { ServerContext } from './server-context.js'
@@ -28,6 +28,7 @@ export abstract class Client implements ServerContext {
 
   abstract readonly session: Session
   abstract readonly host: CommandHost
+  abstract readonly debugging: ScriptDebugging
 
   abstract block(request: BlockRequest): Answer
 

@@ -101,6 +101,11 @@ export class Config {
     return undefined
   }
 
+  /** Takes over all values of another configuration. */
+  copy(other: Config): void {
+    for (const { name } of CONFIG_PARAMETERS) this.#change(this.#setting(name), other.text(name))
+  }
+
   #refusalOf(
     name: string,
     known: ReadonlySet<string>,

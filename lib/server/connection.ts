@@ -1,9 +1,11 @@
 import { isPromise } from 'node:util/types'
+import type { Answer } from '../command/define-command.js'
 import type { ByteString } from '../reply/byte-string.js'
 import { internalError } from '../reply/errors/server.js'
 import { ErrorReply, type Replies, type Reply } from '../reply/reply.js'
 import { encodeReply } from '../resp/encode.js'
 import { type RequestLimits, RequestParser } from '../resp/request-parser.js'
+import type { DebugChannel } from './debugging/debug-channel.js'
 import type { Message } from './message.js'
 import type { Server } from './server.js'
 import type { Session } from './session.js'
@@ -35,10 +37,11 @@ const MOST_WAITING = 1024 * 1024
  * A client that speaks the protocol, over whatever carries its bytes. Replies go out in the order
  * of the commands: while one keeps the client waiting, those behind it are not even read.
  */
-export class Connection {
-  readonly session: Session
+export class Connection implements DebugChannel {
+  #session: Session
   readonly #end: ConnectionEnd
   readonly #parser: RequestParser
+  isDebugging = false
   #output = ''
   /** What comes behind the reply to the command that runs. */
   #late: Message[] = []
@@ -56,10 +59,28 @@ export class Connection {
 
   constructor(server: Server, end: ConnectionEnd, options: SessionOptions = {}) {
     this.#end = end
-    this.session = server.connect(options)
+    this.#session = server.connect(options)
     this.#parser = new RequestParser(() => this.#limits())
-    this.session.onPush((message, isLate) => this.#tell(message, isLate))
-    this.session.onClose(() => this.#endIfClosed())
+    this.#listenTo(this.#session)
+  }
+
+  get session(): Session {
+    return this.#session
+  }
+
+  get hasPendingReplies(): boolean {
+    return this.#output !== ''
+  }
+
+  write(bytes: ByteString): void {
+    if (!this.#isEnded) this.#end.write(bytes)
+  }
+
+  handOver(session: Session, answer: Answer): void {
+    this.#session.onClose(() => {})
+    this.#session = session
+    this.#listenTo(session)
+    this.#await(Promise.resolve(answer))
   }
 
   /** Takes bytes from the client. They are not copied. */
@@ -67,6 +88,10 @@ export class Connection {
     const { queryBuffer, server } = this.session
     server.stats.reads++
     server.stats.inputBytes += bytes.length
+    if (this.isDebugging) {
+      server.debugging.receive(bytes.toString('latin1'))
+      return
+    }
     this.#parser.push(bytes)
     queryBuffer.read(this.#parser.waiting)
     this.#read()
@@ -85,7 +110,14 @@ export class Connection {
   /** Hears that the client went away. */
   closed(): void {
     this.#isEnded = true
+    this.session.server.debugging.clientGone(this.session)
     this.session.close()
+  }
+
+  #listenTo(session: Session): void {
+    session.debugging.channel = this
+    session.onPush((message, isLate) => this.#tell(message, isLate))
+    session.onClose(() => this.#endIfClosed())
   }
 
   #limits(): RequestLimits {
@@ -130,6 +162,10 @@ export class Connection {
       this.#reply(answer)
       return
     }
+    this.#await(answer)
+  }
+
+  #await(answer: Promise<Reply | Replies>): void {
     this.#isWaiting = true
     answer.catch(internalError).then((reply) => {
       this.#isWaiting = false
@@ -140,8 +176,8 @@ export class Connection {
 
   #reply(reply: Reply | Replies): void {
     this.#send(reply)
-    if (this.#late.length === 0) return
     for (const message of this.#late.splice(0)) this.#send(message)
+    if (this.session.debugging.hasEnded && !this.#isWaiting) this.session.close()
   }
 
   /** Takes a message that no command asked for. */
@@ -170,7 +206,7 @@ export class Connection {
   }
 
   #flush(): void {
-    if (this.#output === '' || this.#isEnded) return
+    if (this.#output === '' || this.#isEnded || this.isDebugging) return
     const output = this.#output
     this.#output = ''
     const { stats } = this.session.server

@@ -14,6 +14,9 @@ export class PubSub {
     shardChannels: new Map(),
   }
 
+  /** Whether messages are counted alone. */
+  #isMute = false
+
   subscribe(session: Session, kind: SubscriptionKind, name: ByteString): void {
     const own = session.subscriptions[kind]
     if (own.has(name)) return
@@ -38,13 +41,23 @@ export class PubSub {
     }
   }
 
+  /** Has all listeners of another, who hear nothing of it. */
+  copy(other: PubSub): void {
+    this.#isMute = true
+    for (const kind of ['channels', 'patterns', 'shardChannels'] as const) {
+      for (const [name, sessions] of other.#listeners[kind]) {
+        this.#listeners[kind].set(name, new Set(sessions))
+      }
+    }
+  }
+
   /** Sends a message to those who listen. @returns how many got it, once for each pattern. */
   publish(channel: ByteString, message: ByteString): number {
     const listeners = this.#listeners.channels.get(channel)
-    let receivers = send(listeners, new Push(['message', channel, message]))
+    let receivers = this.#send(listeners, new Push(['message', channel, message]))
     for (const [pattern, sessions] of this.#listeners.patterns) {
       if (!matchesGlob(pattern, channel)) continue
-      receivers += send(sessions, new Push(['pmessage', pattern, channel, message]))
+      receivers += this.#send(sessions, new Push(['pmessage', pattern, channel, message]))
     }
     return receivers
   }
@@ -52,7 +65,7 @@ export class PubSub {
   /** As {@link publish}, to those who listen with SSUBSCRIBE. */
   publishToShard(channel: ByteString, message: ByteString): number {
     const listeners = this.#listeners.shardChannels.get(channel)
-    return send(listeners, new Push(['smessage', channel, message]))
+    return this.#send(listeners, new Push(['smessage', channel, message]))
   }
 
   /** The channels, patterns or shard channels that somebody listens to. */
@@ -64,14 +77,14 @@ export class PubSub {
   listenersOf(kind: SubscriptionKind, name: ByteString): number {
     return this.#listeners[kind].get(name)?.size ?? 0
   }
-}
 
-/** From 7.2 on a client that sends itself a message gets it behind its reply. */
-function send(listeners: ReadonlySet<Session> | undefined, message: Push): number {
-  if (listeners === undefined) return 0
-  for (const session of listeners) {
-    const place = session.version >= '7.2' ? 'after the reply' : 'before the reply'
-    session.server.outbox.send(session, message, place)
+  /** From 7.2 on a client that sends itself a message gets it behind its reply. */
+  #send(listeners: ReadonlySet<Session> | undefined, message: Push): number {
+    if (listeners === undefined) return 0
+    for (const session of this.#isMute ? [] : listeners) {
+      const place = session.version >= '7.2' ? 'after the reply' : 'before the reply'
+      session.server.outbox.send(session, message, place)
+    }
+    return listeners.size
   }
-  return listeners.size
 }

@@ -5,6 +5,7 @@ import type { ByteString } from '../reply/byte-string.js'
 import { type ErrorReply, Replies, type Reply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
 import type { AccessDenial, CommandHost, LogLevel, SlotFault } from '../scripting/command-host.js'
+import type { ScriptDebugging } from '../scripting/index.js'
 import { notedDenial } from './acl/access.js'
 import { denialOf } from './acl/access-check.js'
 import { Client } from './client.js'
@@ -25,6 +26,10 @@ class ScriptClient extends Client {
   /** Asked for by no command: those that run a script are refused in one. */
   get host(): CommandHost {
     return this.session.host
+  }
+
+  get debugging(): ScriptDebugging {
+    return this.session.debugging
   }
 
   block({ whereDenied, onTimeout }: BlockRequest): Answer {

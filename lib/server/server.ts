@@ -17,6 +17,7 @@ import { Clock } from './clock.js'
 import { Cluster } from './cluster/cluster.js'
 import { Config } from './config.js'
 import { Connection, type ConnectionEnd } from './connection.js'
+import { Debugging } from './debugging/debugging.js'
 import { followParameters } from './follow-parameters.js'
 import { IdleClients } from './idle-clients.js'
 import { observerFor } from './keyspace-observer.js'
@@ -69,6 +70,7 @@ export class Server {
   allowsAllInScripts = false
   readonly pause: Pause
   readonly longScript = new LongScript(this)
+  readonly debugging = new Debugging(this)
   readonly stats = new Stats()
   readonly commands: CommandTable<ServerContext>
   readonly acl: Acl
@@ -89,25 +91,21 @@ export class Server {
   /** Whether what Redis does by the clock waits: DEBUG PAUSE-CRON. */
   isCronPaused = false
   readonly #runLimits: RunLimits
-  readonly #onLog: ServerOptions['onLog']
+  readonly #options: ServerOptions
   readonly #listeners = new Set<Listener>()
   #lastSessionId = 0
 
   constructor(options: ServerOptions = {}) {
     this.version = options.redisVersion ?? NEWEST
-    this.#onLog = options.onLog
+    this.#options = options
     this.#runLimits = { busyAfter: Infinity, endAfter: options.scriptTimeout ?? Infinity }
     this.clock = new Clock(this.version)
     this.random = createRandom(options.seed ?? Math.random() * 2 ** 32)
     const databases = databasesOf(options, this.version)
     const own = { databases, 'cluster-enabled': options.cluster ? 'yes' : 'no' }
     this.config = new Config(this.version, { ...own, ...options.config })
-    this.keyspace = new Keyspace(
-      databases,
-      () => this.clock.expiryTime(),
-      this.random,
-      observerFor(this),
-    )
+    const now = () => this.clock.expiryTime()
+    this.keyspace = new Keyspace(databases, now, this.random, observerFor(this))
     followUsageSettings(this.keyspace.usage, this.config)
     this.persistence = new Persistence(this)
     this.pause = new Pause(this.keyspace)
@@ -168,8 +166,9 @@ export class Server {
     } catch (thrown) {
       if (!(thrown instanceof Suspension)) throw thrown
       isLeft = true
+      const keeper = this.debugging.isOn ? this.debugging : this.longScript
       return session.wait(
-        this.longScript.goOn(thrown, (ending) => {
+        keeper.goOn(thrown, (ending) => {
           this.#settle()
           this.times.took(session, command, argv, (monotonic() - startedAt) * 1000)
           return endValue(ending) as Reply
@@ -220,7 +219,7 @@ export class Server {
 
   /** Whether commands are held against more than their own session. */
   get isHeld(): boolean {
-    return this.pause.isOn || this.writeLimits.isOn || this.longScript.isOn
+    return this.pause.isOn || this.writeLimits.isOn || this.longScript.isOn || this.debugging.isOn
   }
 
   /** Empties all databases, as FLUSHALL does; scripts stay. */
@@ -231,7 +230,7 @@ export class Server {
   /** Takes a line for the log, where its level is one that `loglevel` lets through. */
   log(level: LogLevel, message: ByteString): void {
     const least = LOG_LEVELS.indexOf(this.config.text('loglevel') as LogLevel)
-    if (LOG_LEVELS.indexOf(level) >= least) this.#onLog?.(level, message)
+    if (LOG_LEVELS.indexOf(level) >= least) this.#options.onLog?.(level, message)
   }
 
   /** Forgets a connection that ended. */
@@ -264,6 +263,11 @@ export class Server {
     this.slowLog.reset()
   }
 
+  /** Makes a server of the same options. */
+  another(): Server {
+    return new Server(this.#options)
+  }
+
   /** Lets clients come through a port, or a Unix socket. */
   async listen(options: ListenOptions = {}): Promise<Listener> {
     const listener = await listen(this, options)
@@ -284,6 +288,7 @@ export class Server {
     this.pause.stop()
     this.persistence.stop()
     this.longScript.stop()
+    this.debugging.stop()
     for (const session of [...this.sessions.values()]) session.close()
     await Promise.all([...this.#listeners].map((listener) => listener.close()))
   }

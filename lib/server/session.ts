@@ -2,16 +2,18 @@ import { type Command, obeysArity } from '../command/command-table.js'
 import type { Answer } from '../command/define-command.js'
 import type { BlockRequest } from '../commands/context.js'
 import type { ByteString } from '../reply/byte-string.js'
-import { CONNECTION_CLOSED, execAborted } from '../reply/errors/server.js'
+import { CONNECTION_CLOSED } from '../reply/errors/server.js'
 import { ErrorReply, QUEUED, type Reply } from '../reply/reply.js'
 import { andThen, type CommandHost, endValue } from '../scripting/index.js'
 import { Login } from './acl/login.js'
 import type { User } from './acl/user.js'
-import { admitted, countRefusal } from './admission.js'
+import { admitted } from './admission.js'
 import { Client } from './client.js'
+import { ClientDebugging } from './debugging/client-debugging.js'
 import { goodbye } from './goodbye.js'
 import type { Message, MessageListener } from './message.js'
 import { QueryBuffer } from './query-buffer.js'
+import { refused } from './refused.js'
 import { ReplyFilter, type ReplyMode } from './reply-mode.js'
 import { ScriptHost } from './script-host.js'
 import type { Server } from './server.js'
@@ -46,6 +48,7 @@ export class Session extends Client {
   lastActiveAt = performance.now()
   /** Whether a watched key was touched. */
   isDirty = false
+  readonly debugging = new ClientDebugging(this)
   readonly queryBuffer = new QueryBuffer(this.version)
   /** Whether the command that kept the client waiting has a reply that is still to be sent. */
   isReplyDue = false
@@ -242,6 +245,10 @@ export class Session extends Client {
 
   #executeGuarded(argv: readonly ByteString[]): Answer {
     if (this.#isClosed) return CONNECTION_CLOSED
+    const { debugging } = this.server
+    if (debugging.isOn && !this.isBlocked) {
+      return this.wait(debugging.over).then(() => this.execute(argv))
+    }
     const waitingFor = this.#waitingFor
     if (waitingFor !== undefined) {
       const goOn = () => this.execute(argv)
@@ -261,7 +268,7 @@ export class Session extends Client {
     }
     this.lastCommand = this.server.find(argv)
     const command = admitted(this, this.lastCommand, argv)
-    if (command instanceof ErrorReply) return this.#refuse(command, argv)
+    if (command instanceof ErrorReply) return refused(this, command, argv)
     if (this.server.pause.holds(this, command, argv)) {
       return this.wait(this.server.pause.end()).then(() => this.execute(argv))
     }
@@ -270,18 +277,6 @@ export class Session extends Client {
     }
     this.#transaction.add({ command, argv }, this.isDirty)
     return QUEUED
-  }
-
-  #refuse(refusal: ErrorReply, argv: readonly ByteString[]): ErrorReply {
-    const isExec = this.lastCommand?.name === 'exec'
-    const answer = isExec ? execAborted(refusal) : refusal
-    countRefusal(this.server, this.lastCommand, argv, answer)
-    if (this.tracking !== undefined && this.#transaction === undefined) {
-      this.tracking.isCachingGiven = false
-    }
-    if (isExec) this.endTransaction()
-    else if (this.#transaction !== undefined) this.#transaction.isAborted = true
-    return answer
   }
 
   /** Hears that something changed that commands are held against. */

@@ -2,9 +2,24 @@ import { type Command, CommandTable, obeysArity } from '../../lib/command/comman
 import type { ByteString } from '../../lib/reply/byte-string.js'
 import type { Reply } from '../../lib/reply/reply.js'
 import type { RedisVersion } from '../../lib/reply/version.js'
-import { Scripting, type ScriptingContext, scriptingCommands } from '../../lib/scripting/index.js'
+import {
+  type ScriptDebugging,
+  Scripting,
+  type ScriptingContext,
+  scriptingCommands,
+} from '../../lib/scripting/index.js'
 import { sha1Of } from '../../lib/scripting/script-cache.js'
 import { type FakeCommand, FakeHost } from './fake-host.js'
+
+/** A client without a debugger. */
+const NO_DEBUGGING: ScriptDebugging = {
+  mode: 'no',
+  isInPipeline: false,
+  change: () => undefined,
+  run: () => {
+    throw new Error('nothing is debugged here')
+  },
+}
 
 /** The scripts of one server, whose data commands are fakes. */
 export class ScriptTester {
@@ -22,7 +37,8 @@ export class ScriptTester {
   send(...argv: ByteString[]): Reply {
     const command = this.#commands.find(argv) as Command<ScriptingContext>
     if (!obeysArity(command.arity, argv.length)) throw new Error(`wrong arity: ${argv.join(' ')}`)
-    const context = { scripting: this.scripting, host: this.host, configNumber: () => 1 }
+    const { scripting, host } = this
+    const context = { scripting, host, debugging: NO_DEBUGGING, configNumber: () => 1 }
     return command.definition.run?.(context, argv) as Reply
   }
 

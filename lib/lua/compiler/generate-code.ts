@@ -97,7 +97,8 @@ function lexerOf(tokens: readonly Token[], fail: () => never): Patches {
     luaX_next(ls) {
       // Levels were counted by the rules of Lua 5.1 before.
       ls.L.nCcalls = 0
-      ls.lastline = tokens[Math.max(next - 1, 0)].line
+      // A chunk without tokens ends at its first line.
+      ls.lastline = next === 0 ? 1 : tokens[next - 1].line
       const token = tokens[Math.min(next++, tokens.length - 1)]
       ls.linenumber = token.operatorLine ?? token.line
       fill(ls.t, token)

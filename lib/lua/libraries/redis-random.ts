@@ -25,6 +25,12 @@ export class RedisRandom {
     this.#low = ((bits & 0xff) << 16) | SEED_LOW
   }
 
+  /** Goes on where another is. */
+  copy(other: RedisRandom): void {
+    this.#high = other.#high
+    this.#low = other.#low
+  }
+
   /** The next number, from 0 to below 1. */
   next(): number {
     const low = this.#low * MULTIPLIER_LOW + INCREMENT

@@ -23,9 +23,14 @@ export const BUSY = {
 } as const
 export const BAD_FLUSH_OPTION = new ErrorReply('ERR SCRIPT FLUSH only support SYNC|ASYNC option')
 export const BAD_DEBUG_MODE = new ErrorReply('ERR Use SCRIPT DEBUG YES/SYNC/NO')
-export const NO_DEBUGGER = new ErrorReply(
-  'ERR SCRIPT DEBUG is not available here: there is no debugger yet',
+export const DEBUG_IN_PIPELINE = new ErrorReply(
+  'ERR SCRIPT DEBUG must be called outside a pipeline',
 )
+/** Of our own: a client in this process has nothing to say what the debugger is to do. */
+export const NO_DEBUG_CHANNEL = new ErrorReply(
+  'ERR SCRIPT DEBUG needs a connection that speaks the protocol: listen, and come through the port',
+)
+export const DEBUG_BY_EVAL = new ErrorReply('ERR Please use EVAL instead of EVALSHA for debugging')
 export const LUA_STACK_LIMIT = new ErrorReply('ERR reached lua stack limit')
 export const SCRIPT_OUT_OF_MEMORY = new ErrorReply(
   "OOM allow-oom flag is not set on the script, can not run it when used memory > 'maxmemory'",

@@ -1,6 +1,7 @@
-import { type CommandDefinition, defineCommand } from '../../command/define-command.js'
+import { type Answer, type CommandDefinition, defineCommand } from '../../command/define-command.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { ErrorReply, type Reply } from '../../reply/reply.js'
+import type { Debugger } from '../debugger/debugger.js'
 import { readNumkeys } from '../numkeys.js'
 import type { ScriptingContext } from '../scripting-context.js'
 import { RUNS_A_SCRIPT } from './script-flags.js'
@@ -29,13 +30,24 @@ const evalRo = defineCommand<ScriptingContext>({
 export const evalCommands: readonly CommandDefinition<ScriptingContext>[] = [evalCommand, evalRo]
 
 function evaluate(
+  context: ScriptingContext,
+  argv: readonly ByteString[],
+  isReadOnly: boolean,
+): Answer {
+  const { debugging } = context
+  if (debugging.mode === 'no') return runScript(context, argv, isReadOnly)
+  return debugging.run(argv, (each) => runScript(context, argv, isReadOnly, each))
+}
+
+function runScript(
   { scripting, host }: ScriptingContext,
   argv: readonly ByteString[],
   isReadOnly: boolean,
+  ldb?: Debugger,
 ): Reply {
   const numkeys = readNumkeys(argv)
   if (numkeys instanceof ErrorReply) return numkeys
   const script = scripting.loadEvictable(argv[1])
   if (script instanceof ErrorReply) return script
-  return scripting.run({ host, script, argv, numkeys, isReadOnly })
+  return scripting.run({ host, script, argv, numkeys, isReadOnly, debugger: ldb })
 }

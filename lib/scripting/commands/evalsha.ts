@@ -1,6 +1,6 @@
 import { type CommandDefinition, defineCommand } from '../../command/define-command.js'
 import type { ByteString } from '../../reply/byte-string.js'
-import { NO_MATCHING_SCRIPT } from '../../reply/errors/scripting.js'
+import { DEBUG_BY_EVAL, NO_MATCHING_SCRIPT } from '../../reply/errors/scripting.js'
 import { ErrorReply, type Reply } from '../../reply/reply.js'
 import { readNumkeys } from '../numkeys.js'
 import type { ScriptingContext } from '../scripting-context.js'
@@ -32,12 +32,13 @@ const evalshaRo = defineCommand<ScriptingContext>({
 export const evalshaCommands: readonly CommandDefinition<ScriptingContext>[] = [evalsha, evalshaRo]
 
 function evaluateSha1(
-  { scripting, host }: ScriptingContext,
+  { scripting, host, debugging }: ScriptingContext,
   argv: readonly ByteString[],
   isReadOnly: boolean,
 ): Reply {
   const script = scripting.cache.find(argv[1])
   if (argv[1].length !== SHA1_LENGTH) return NO_MATCHING_SCRIPT
+  if (debugging.mode !== 'no') return DEBUG_BY_EVAL
   const numkeys = readNumkeys(argv)
   if (numkeys instanceof ErrorReply) return numkeys
   if (script === undefined) return NO_MATCHING_SCRIPT

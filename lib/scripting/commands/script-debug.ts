@@ -1,5 +1,5 @@
 import { defineCommand } from '../../command/define-command.js'
-import { BAD_DEBUG_MODE, NO_DEBUGGER } from '../../reply/errors/scripting.js'
+import { BAD_DEBUG_MODE, DEBUG_IN_PIPELINE } from '../../reply/errors/scripting.js'
 import { OK } from '../../reply/reply.js'
 import type { ScriptingContext } from '../scripting-context.js'
 
@@ -9,15 +9,10 @@ export const scriptDebug = defineCommand<ScriptingContext>({
   arity: 3,
   flags: ['noscript'],
   categories: ['scripting'],
-  run(_context, [, , mode]) {
-    switch (mode.toLowerCase()) {
-      case 'no':
-        return OK
-      case 'yes':
-      case 'sync':
-        return NO_DEBUGGER
-      default:
-        return BAD_DEBUG_MODE
-    }
+  run({ debugging }, [, , argument]) {
+    if (debugging.isInPipeline) return DEBUG_IN_PIPELINE
+    const mode = argument.toLowerCase()
+    if (mode !== 'no' && mode !== 'yes' && mode !== 'sync') return BAD_DEBUG_MODE
+    return debugging.change(mode) ?? OK
   },
 })

@@ -12,11 +12,11 @@ export function shownErrors(
   const always: ErrorFormat = {
     ...errors,
     pushCallError(L, text) {
-      show(text)
+      show(raisesTables ? withCodeAsSent(text) : text)
       errors.pushCallError(L, text)
     },
     pushRefusal(L, text) {
-      show(text)
+      show(raisesTables ? withCodeAsSent(text) : text)
       errors.pushRefusal(L, text)
     },
   }
@@ -36,4 +36,11 @@ export function shownErrors(
       return errors.raiseArgumentError(L, text)
     },
   }
+}
+
+/** The code ERR comes later; other errors stand there as clients get them, to the end of the line. */
+function withCodeAsSent(text: string): string {
+  const [code] = text.split(' ', 1)
+  if (code === 'ERR') return text.slice(code.length + 1)
+  return /^[A-Z]+$/.test(code) ? `-${text}\r\n` : text
 }
