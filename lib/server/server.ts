@@ -5,7 +5,13 @@ import type { ByteString } from '../reply/byte-string.js'
 import type { Reply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
 import { LOG_LEVELS, type LogLevel } from '../scripting/command-host.js'
-import { andThen, endValue, type RunLimits, Scripting, Suspension } from '../scripting/index.js'
+import {
+  andThen,
+  endValue,
+  type RunLimits,
+  type Scripting,
+  Suspension,
+} from '../scripting/index.js'
 import { Acl } from './acl/acl.js'
 import { ActiveExpiry } from './active-expiry.js'
 import { allCommands } from './all-commands.js'
@@ -29,6 +35,7 @@ import { Memory } from './memory/memory.js'
 import { followUsageSettings } from './memory/usage-settings.js'
 import { Monitors } from './monitors.js'
 import { Notifications } from './notifications.js'
+import { openScripting } from './open-scripting.js'
 import { Outbox } from './outbox.js'
 import { OutputLimits } from './output-limits.js'
 import { Pause } from './pause.js'
@@ -110,13 +117,7 @@ export class Server {
     this.persistence = new Persistence(this)
     this.pause = new Pause(this.keyspace)
     this.commands = new CommandTable(allCommands, this.version)
-    this.scripting = new Scripting({
-      version: this.version,
-      extraScriptFlags: options.extraScriptFlags,
-      limits: this.#runLimits,
-      onEvict: () => this.stats.evictedScripts++,
-      log: (level, message) => this.log(level, message),
-    })
+    this.scripting = openScripting(this, options, this.#runLimits)
     this.acl = new Acl(this)
     this.memory = new Memory(this)
     this.writeLimits = new WriteLimits(this.config, this.memory)
