@@ -234,16 +234,6 @@ export class Server {
     if (LOG_LEVELS.indexOf(level) >= least) this.#options.onLog?.(level, message)
   }
 
-  /** Forgets a connection that ended. */
-  forget(session: Session): void {
-    this.sessions.delete(session.id)
-    this.pubsub.unsubscribeAll(session)
-    this.monitors.remove(session)
-    this.tracking.stop(session)
-    this.watches.unwatch(session)
-    this.blocking.unblock(session, 'timeout')
-  }
-
   /**
    * Forgets what Redis does not save: its scripts, its counters. Data and functions stay, as from a
    * file; functions lose what they kept in variables. Connections stay open.

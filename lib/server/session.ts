@@ -10,6 +10,7 @@ import type { User } from './acl/user.js'
 import { admitted } from './admission.js'
 import { Client } from './client.js'
 import { ClientDebugging } from './debugging/client-debugging.js'
+import { forgetSession } from './forget-session.js'
 import { goodbye } from './goodbye.js'
 import type { Message, MessageListener } from './message.js'
 import { QueryBuffer } from './query-buffer.js'
@@ -139,7 +140,7 @@ export class Session extends Client {
     this.#isClosed = true
     this.#transaction = undefined
     this.stateChanged()
-    this.server.forget(this)
+    forgetSession(this)
     this.#closeListener?.()
   }
 
