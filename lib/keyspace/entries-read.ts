@@ -8,10 +8,9 @@ import type { StreamValue } from './stream-value.js'
  * @see https://redis.io/docs/latest/commands/xinfo-groups/#consumer-group-lag
  */
 export function entriesUpTo(stream: StreamValue, id: StreamId): bigint | undefined {
-  const { entriesAdded, lastId, maxDeletedId } = stream
+  const { entriesAdded, firstId: first, lastId, maxDeletedId } = stream
   if (entriesAdded === 0n) return 0n
   if (id === lastId || (stream.length === 0 && id < lastId)) return entriesAdded
-  const first = stream.first?.id ?? 0n
   const isWhole = maxDeletedId === 0n || maxDeletedId < first
   if (id > lastId || id > first || !isWhole) return undefined
   const before = entriesAdded - BigInt(stream.length)
@@ -38,5 +37,5 @@ export function advance(stream: StreamValue, group: ConsumerGroup, id: StreamId)
 function hasDeletedFrom(stream: StreamValue, id: StreamId): boolean {
   const { maxDeletedId } = stream
   if (stream.length === 0 || maxDeletedId === 0n) return false
-  return (stream.first?.id ?? 0n) <= maxDeletedId && id <= maxDeletedId
+  return stream.firstId <= maxDeletedId && id <= maxDeletedId
 }

@@ -25,7 +25,11 @@ const SMALL_INTEGER_BYTES = 2
  */
 export class StreamNode {
   readonly firstId: StreamId
-  readonly entries: StreamEntry[] = []
+  readonly #entries: StreamEntry[] = []
+  /** Deleted entries stay, marked as such, as long as the node does. */
+  readonly #deleted: StreamEntry[] = []
+  /** The ID of the last entry that was put in. */
+  #lastId: StreamId
   readonly #fieldNames: readonly ByteString[]
   /** Entries that were ever put in, deleted ones included. */
   #total = 0
@@ -33,6 +37,7 @@ export class StreamNode {
 
   constructor(first: StreamEntry) {
     this.firstId = first.id
+    this.#lastId = first.id
     this.#fieldNames = first.fields.filter((_, i) => i % 2 === 0)
     const names = this.#fieldNames.reduce((sum, name) => sum + listpackEntryBytes(name), 0)
     const count = listpackEntryBytes(String(this.#fieldNames.length))
@@ -42,6 +47,19 @@ export class StreamNode {
   /** The names of the first entry's fields, which others need not repeat. */
   get fieldNames(): readonly ByteString[] {
     return this.#fieldNames
+  }
+
+  get entries(): readonly StreamEntry[] {
+    return this.#entries
+  }
+
+  get deleted(): readonly StreamEntry[] {
+    return this.#deleted
+  }
+
+  /** The ID of the last entry that was put in, which may be deleted. */
+  get lastId(): StreamId {
+    return this.#lastId
   }
 
   /** The bytes that its entries take in a listpack. */
@@ -57,18 +75,36 @@ export class StreamNode {
   }
 
   push(entry: StreamEntry): void {
-    this.entries.push(entry)
+    this.#entries.push(entry)
+    this.#lastId = entry.id
     this.#total++
     this.#bytes += this.#bytesOf(entry)
+  }
+
+  /** Deletes some entries, from a place on. */
+  delete(at: number, count: number): void {
+    this.#deleted.push(...this.#entries.splice(at, count))
+  }
+
+  /** A copy that shares nothing with it but entries, which never change. */
+  clone(): StreamNode {
+    const names = this.#fieldNames.flatMap((name) => [name, ''])
+    const copy = new StreamNode({ id: this.firstId, fields: names })
+    copy.#entries.push(...this.#entries)
+    copy.#deleted.push(...this.#deleted)
+    copy.#lastId = this.#lastId
+    copy.#total = this.#total
+    copy.#bytes = this.#bytes
+    return copy
   }
 
   /** The place of the first entry with an ID at or above one. */
   placeOf(id: StreamId): number {
     let low = 0
-    let high = this.entries.length
+    let high = this.#entries.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if (this.entries[middle].id < id) low = middle + 1
+      if (this.#entries[middle].id < id) low = middle + 1
       else high = middle
     }
     return low

@@ -25,6 +25,8 @@ export class StreamValue implements Value {
   maxDeletedId: StreamId = MIN_ID
   /** Entries that were ever put in, deleted ones included: 64 bits, as XSETID may set it. */
   entriesAdded = 0n
+  /** What stands for the ID of the first entry where there is none; one of 6.2 gets the highest. */
+  firstIdOfNone: StreamId = MIN_ID
   readonly groups = new OrderedByName<ConsumerGroup>()
   #nodes: StreamNode[] = []
   #length = 0
@@ -66,6 +68,7 @@ export class StreamValue implements Value {
     }
     node.push(entry)
     this.lastId = entry.id
+    this.firstIdOfNone = MIN_ID
     this.entriesAdded++
     this.#length++
   }
@@ -83,7 +86,7 @@ export class StreamValue implements Value {
     const node = this.#nodes[place]
     const at = node?.placeOf(id)
     if (node?.entries[at]?.id !== id) return false
-    node.entries.splice(at, 1)
+    node.delete(at, 1)
     if (node.entries.length === 0) this.#nodes.splice(place, 1)
     this.#length--
     if (id > this.maxDeletedId) this.maxDeletedId = id
@@ -113,11 +116,15 @@ export class StreamValue implements Value {
   }
 
   get first(): StreamEntry | undefined {
-    return this.#nodes[0]?.entries[0]
+    return this.#nodes.find(({ entries }) => entries.length > 0)?.entries[0]
+  }
+
+  get firstId(): StreamId {
+    return this.first?.id ?? this.firstIdOfNone
   }
 
   get last(): StreamEntry | undefined {
-    return this.#nodes.at(-1)?.entries.at(-1)
+    return this.#nodes.findLast(({ entries }) => entries.length > 0)?.entries.at(-1)
   }
 
   /** Deletes entries from the start. @returns how many. */
@@ -147,27 +154,25 @@ export class StreamValue implements Value {
 
   clone(): StreamValue {
     const copy = new StreamValue()
-    for (const { entries } of this.#nodes) {
-      const node = new StreamNode(entries[0])
-      for (const entry of entries) node.push(entry)
-      copy.#nodes.push(node)
-    }
+    for (const node of this.#nodes) copy.#nodes.push(node.clone())
     copy.#length = this.#length
     copy.lastId = this.lastId
+    copy.firstIdOfNone = this.firstIdOfNone
     copy.maxDeletedId = this.maxDeletedId
     copy.entriesAdded = this.entriesAdded
     for (const group of this.groups.all) copy.groups.add(group.clone())
     return copy
   }
 
-  #goesWhole({ entries }: StreamNode, to: Trim['to']): boolean {
+  #goesWhole({ entries, lastId }: StreamNode, to: Trim['to']): boolean {
     if ('length' in to) return this.#length - entries.length >= to.length
-    return (entries.at(-1) as StreamEntry).id < to.minId
+    return lastId < to.minId
   }
 
+  /** A node whose entries are all deleted stays where it held a later one that was deleted before. */
   #trimNode(node: StreamNode, to: Trim['to']): number {
     const count = 'length' in to ? this.#length - to.length : node.placeOf(to.minId)
-    node.entries.splice(0, count)
+    node.delete(0, count)
     this.#length -= count
     return count
   }

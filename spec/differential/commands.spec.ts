@@ -6,7 +6,7 @@ import { lists } from './families/lists.js'
 import { sets } from './families/sets.js'
 import { sortedSets } from './families/sorted-sets.js'
 import { streamGroups } from './families/stream-groups.js'
-import { streams } from './families/streams.js'
+import { keptStreams, streams } from './families/streams.js'
 import { bitmaps, strings } from './families/strings.js'
 import { normalForm } from './normal-form.js'
 import { ORACLE, openMock, openRealRedis, SKIPPED } from './oracle.js'
@@ -16,7 +16,17 @@ const RUNS = 100 * Number(process.env['DIFFERENTIAL_RUNS'] ?? 1)
 const SEED = Number(process.env['DIFFERENTIAL_SEED'] ?? 1)
 const SEQUENCE = { minLength: 20, maxLength: 40 }
 
-const families = { strings, bitmaps, hashes, lists, sets, sortedSets, streams, streamGroups }
+const families = {
+  strings,
+  bitmaps,
+  hashes,
+  lists,
+  sets,
+  sortedSets,
+  streams,
+  keptStreams,
+  streamGroups,
+}
 const everything = Object.values(families).flat()
 
 const mixes = [

@@ -33,6 +33,7 @@ export function normalForm(argv: readonly ByteString[], reply: WireReply): WireR
   if (UNORDERED.has(name)) return sorted(reply, PAIRS.has(name) || isWithValues(argv))
   if (name === 'exec' && typeof reply !== 'string') return reply.map(withoutOrderOrClock)
   if (TIMES_LEFT.has(name) && typeof reply === 'string') return reply.replace(/^:[1-9].*/, ':left')
+  if (name === 'pexpiretime' && typeof reply === 'string') return reply.replace(TIME, ':time')
   if (name === 'xpending' || name === 'xinfo') return withoutTimes(reply)
   return reply
 }

@@ -100,7 +100,7 @@ function commonFields({ version }: CommandContext, stream: StreamValue): Field[]
     ...fields,
     ['max-deleted-entry-id', idText(stream.maxDeletedId)],
     ['entries-added', integerReply(BigInt.asIntN(64, stream.entriesAdded))],
-    ['recorded-first-entry-id', idText(stream.first?.id ?? 0n)],
+    ['recorded-first-entry-id', idText(stream.firstId)],
   ]
 }
 

@@ -58,3 +58,10 @@ export const streams = [
   command('XSETID', streamKey, id, maybe('ENTRIESADDED', smallInteger, 'MAXDELETEDID', id)),
   command('XINFO', 'STREAM', streamKey),
 ]
+
+/** What tells how entries are kept, deleted ones included. */
+export const keptStreams = [
+  ...streams,
+  command('COPY', streamKey, streamKey, 'REPLACE'),
+  command('DUMP', streamKey),
+]

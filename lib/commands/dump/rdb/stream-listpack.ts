@@ -15,21 +15,28 @@ const END_OF_NAMES = '0'
  * A node of a stream: first a master entry with the names of fields that others need not repeat,
  * then the entries, each with how far its ID is from the node's.
  */
-export function writeStreamNode({ firstId, fieldNames, entries }: StreamNode): Buffer {
-  const elements = [String(entries.length), '0', String(fieldNames.length), ...fieldNames]
-  elements.push(END_OF_NAMES)
-  for (const { id, fields } of entries) {
+export function writeStreamNode({ firstId, fieldNames, entries, deleted }: StreamNode): Buffer {
+  const counts = [entries.length, deleted.length, fieldNames.length].map(String)
+  const elements = [...counts, ...fieldNames, END_OF_NAMES]
+  const gone = new Set(deleted)
+  for (const entry of [...entries, ...deleted].sort(byId)) {
+    const { id, fields } = entry
     const hasSameFields = isSame(fields, fieldNames)
     const values = fields.filter((_, i) => i % 2 === 1)
     const parts = hasSameFields ? values : [String(fields.length / 2), ...fields]
+    const flags = (hasSameFields ? SAME_FIELDS : 0) | (gone.has(entry) ? DELETED : 0)
     const head = [
-      String(hasSameFields ? SAME_FIELDS : 0),
+      String(flags),
       difference(millisecondsOf(id), millisecondsOf(firstId)),
       difference(sequenceOf(id), sequenceOf(firstId)),
     ]
     elements.push(...head, ...parts, String(head.length + parts.length))
   }
   return writeListpack(elements)
+}
+
+function byId(a: StreamEntry, b: StreamEntry): number {
+  return a.id < b.id ? -1 : 1
 }
 
 /** It wraps around where it does not fit into 64 bits with a sign. */
@@ -41,7 +48,7 @@ function isSame(fields: readonly ByteString[], names: readonly ByteString[]): bo
   return fields.length === 2 * names.length && names.every((name, i) => fields[2 * i] === name)
 }
 
-/** Reads a node whose master entry has an ID. Entries that were deleted are not there any more. */
+/** Reads a node whose master entry has an ID. */
 export function readStreamNode(firstId: StreamId, listpack: Buffer): StreamNode {
   const reader = new NodeReader(firstId, readListpack(listpack))
   return reader.read()
@@ -64,16 +71,13 @@ class NodeReader {
     if (this.#text() !== END_OF_NAMES) throw new CorruptPayload('names of fields')
     const fields = names.flatMap((name) => [name, ''])
     const node = new StreamNode({ id: this.#firstId, fields })
-    for (let i = 0; i < all; i++) {
-      const entry = this.#entry(names)
-      if (entry !== undefined) node.push(entry)
-    }
+    for (let i = 0; i < all; i++) this.#readEntry(node, names)
     const isWhole = this.#at === this.#elements.length && node.entries.length === live
     if (!isWhole) throw new CorruptPayload('entries of a node')
     return node
   }
 
-  #entry(names: readonly ByteString[]): StreamEntry | undefined {
+  #readEntry(node: StreamNode, names: readonly ByteString[]): void {
     const from = this.#at
     const flags = this.#count()
     const milliseconds = millisecondsOf(this.#firstId) + this.#integer()
@@ -84,7 +88,8 @@ class NodeReader {
         ? this.#texts(2 * this.#count())
         : names.flatMap((name) => [name, this.#text()])
     if (this.#at - from !== this.#count()) throw new CorruptPayload('size of an entry')
-    return (flags & DELETED) === 0 ? { id, fields } : undefined
+    node.push({ id, fields })
+    if ((flags & DELETED) !== 0) node.delete(node.entries.length - 1, 1)
   }
 
   #text(): ByteString {

@@ -1,4 +1,4 @@
-import type { StreamId } from '../../../keyspace/stream-id.js'
+import { MAX_ID, type StreamId } from '../../../keyspace/stream-id.js'
 import { StreamValue } from '../../../keyspace/stream-value.js'
 import type { ByteReader } from '../../../rdb/byte-reader.js'
 import { ByteWriter } from '../../../rdb/byte-writer.js'
@@ -30,7 +30,7 @@ export function writeStream(
   writeLength(to, stream.length)
   writeId(to, stream.lastId)
   if (kind !== ValueKind.stream) {
-    writeId(to, stream.first?.id ?? 0n)
+    writeId(to, stream.firstId)
     writeId(to, stream.maxDeletedId)
     writeLength(to, stream.entriesAdded)
   }
@@ -48,11 +48,13 @@ export function readStream(from: ByteReader, kind: StreamKind): StreamValue {
   if (readLength(from) !== stream.length) throw new CorruptPayload('length of a stream')
   stream.lastId = readId(from)
   stream.entriesAdded = BigInt(stream.length)
+  let firstId = MAX_ID
   if (kind !== ValueKind.stream) {
-    readId(from)
+    firstId = readId(from)
     stream.maxDeletedId = readId(from)
     stream.entriesAdded = readUnsigned(from)
   }
+  if (stream.length === 0) stream.firstIdOfNone = firstId
   readGroups(from, stream, kind)
   return stream
 }
