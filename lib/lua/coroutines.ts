@@ -2,14 +2,19 @@ import { closeUpvalues, enter, goOn, leave, YIELD } from './call.js'
 import { throwRuntimeError } from './error.js'
 import { errorValue } from './protected-call.js'
 import { LuaState } from './state.js'
+import { countBytes } from './steps.js'
 import { andThen } from './suspension.js'
 import type { Closure, LuaValue } from './values.js'
+
+/** What its stack takes at first. */
+const BYTES_OF_COROUTINE = 2 ** 12
 
 /** Calls through the host that coroutines may nest to. */
 const MOST_HOST_CALLS = 200
 
 /** A coroutine that will run a function. @see https://www.lua.org/manual/5.1/manual.html#2.11 */
 export function createCoroutine(L: LuaState, body: Closure): LuaState {
+  countBytes(L, BYTES_OF_COROUTINE)
   const coroutine = new LuaState(L.global, false)
   coroutine.status = 'suspended'
   coroutine.stack[coroutine.top++] = body

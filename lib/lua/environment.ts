@@ -118,7 +118,7 @@ export class Environment {
   load<Result>(
     chunk: Chunk,
     handlers: RunHandlers<Result>,
-    onSteps: (L: LuaState) => void,
+    onSteps: RunWatcher['onSteps'],
   ): Result {
     const { global } = this.#L
     const { onSteps: before } = global

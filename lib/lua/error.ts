@@ -36,6 +36,11 @@ export function throwRuntimeError(L: LuaState, message: string): never {
   throwValue(L, positionAt(L, 0) + message)
 }
 
+/** Ends what runs for want of memory: no message handler sees it, and it has no place. */
+export function throwOutOfMemory(): never {
+  throw new LuaError('not enough memory')
+}
+
 /** `source:line: ` of the function at a level, nothing of one without lines. */
 export function positionAt(L: LuaState, level: number): string {
   const place = where(L, level)

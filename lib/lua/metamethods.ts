@@ -1,15 +1,17 @@
 import { arithmetic, type BinaryOperator, negate } from './arithmetic.js'
 import { call, leavableCall } from './call.js'
-import { throwRuntimeError } from './error.js'
+import { throwOutOfMemory, throwRuntimeError } from './error.js'
 import { type Finish, ignoreResult, jumpIf, jumpUnless, storeResult } from './instruction-end.js'
 import { numberText } from './number-text.js'
 import {
+  NO_REGISTER,
   throwArithmeticError,
   throwCompareError,
   throwConcatError,
   throwTypeError,
 } from './operand-error.js'
 import type { LuaState } from './state.js'
+import { countBytes, LONG_TEXT } from './steps.js'
 import { endValue, Suspension } from './suspension.js'
 import { LuaTable } from './table.js'
 import { Closure, isTrue, type LuaValue, POSITIVE_NAN, typeName, Userdata } from './values.js'
@@ -40,8 +42,7 @@ export function index(L: LuaState, object: LuaValue, key: LuaValue, register: nu
       handler = current.metatable?.getString('__index')
       if (handler === undefined) return undefined
     } else {
-      handler = metamethod(L, current, '__index')
-      if (handler === undefined) throwTypeError(L, current, 'index', register)
+      handler = handlerOf(L, current, '__index', step === 0 ? register : NO_REGISTER)
     }
     if (typeName(handler) === 'function') return callWith(L, storeResult, handler, current, key)
     current = handler
@@ -68,8 +69,7 @@ export function setIndex(
         return
       }
     } else {
-      handler = metamethod(L, current, '__newindex')
-      if (handler === undefined) throwTypeError(L, current, 'index', register)
+      handler = handlerOf(L, current, '__newindex', step === 0 ? register : NO_REGISTER)
     }
     if (typeName(handler) === 'function') {
       callWith(L, ignoreResult, handler, current, key, value)
@@ -78,6 +78,11 @@ export function setIndex(
     current = handler
   }
   throwRuntimeError(L, 'loop in settable')
+}
+
+/** What handles the index of a value that is no table. */
+function handlerOf(L: LuaState, value: LuaValue, event: string, register: number): LuaValue {
+  return metamethod(L, value, event) ?? throwTypeError(L, value, 'index', register)
 }
 
 /** Writes to a table itself; a key must be a value, and no NaN. */
@@ -179,8 +184,7 @@ function joined(
     const a = textOf(left)
     const b = textOf(result)
     if (a !== undefined && b !== undefined) {
-      if (a.length + b.length > LONGEST_STRING) throwRuntimeError(L, 'string length overflow')
-      result = a + b
+      result = joinedText(L, a, b)
     } else {
       const handler = metamethod(L, left, '__concat') ?? metamethod(L, result, '__concat')
       if (handler === undefined) throwConcatError(L, left, result, firstRegister + slot - from)
@@ -190,6 +194,13 @@ function joined(
     }
   }
   return result
+}
+
+function joinedText(L: LuaState, a: string, b: string): string {
+  const length = a.length + b.length
+  if (length > LONGEST_STRING) throwOutOfMemory()
+  if (length > LONG_TEXT) countBytes(L, length)
+  return a + b
 }
 
 /** The text of a string or a number, which converts. */

@@ -1,5 +1,5 @@
 import { closeUpvalues, leavableCall } from './call.js'
-import { LuaError, throwValue } from './error.js'
+import { LuaError, throwOutOfMemory, throwValue } from './error.js'
 import type { LuaState } from './state.js'
 import { andThen, type Ending } from './suspension.js'
 import type { LuaValue } from './values.js'
@@ -70,7 +70,8 @@ export function errorValue(L: LuaState, thrown: unknown): LuaValue {
   if (!(thrown instanceof RangeError)) throw thrown
   const isStack = thrown.message.includes('call stack')
   try {
-    throwValue(L, isStack ? 'stack overflow' : 'not enough memory')
+    if (!isStack) throwOutOfMemory()
+    throwValue(L, 'stack overflow')
   } catch (error) {
     return error instanceof LuaError ? error.value : undefined
   }

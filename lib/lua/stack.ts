@@ -14,6 +14,7 @@ import {
 import { NO_REGISTER } from './operand-error.js'
 import { protectedCall as protectedCallSlot } from './protected-call.js'
 import { type LuaState, type NativeFunction, reserveSlots } from './state.js'
+import { countBytes, LONG_TEXT } from './steps.js'
 import { LuaTable } from './table.js'
 import {
   LIGHT_NULL,
@@ -114,6 +115,7 @@ export function pushNumber(L: LuaState, value: number): void {
 }
 
 export function pushBytes(L: LuaState, bytes: string): void {
+  if (bytes.length > LONG_TEXT) countBytes(L, bytes.length)
   L.stack[L.top++] = bytes
 }
 

@@ -16,6 +16,30 @@ export function countSteps(L: LuaState, steps: number): void {
   L.global.onSteps?.(L, steps)
 }
 
+/** Counts what a native function does one by one, and tells of many at once. */
+export class Counter {
+  readonly #L: LuaState
+  #steps = 0
+
+  constructor(L: LuaState) {
+    this.#L = L
+  }
+
+  count(): void {
+    if (++this.#steps % STEPS_AT_ONCE === 0) countSteps(this.#L, STEPS_AT_ONCE)
+  }
+}
+
+/** The length from which on the bytes of a new string are told of. */
+export const LONG_TEXT = 2 ** 16
+
+const BYTES_OF_STEP = 16
+
+/** Tells of a long string that is made. */
+export function countBytes(L: LuaState, length: number): void {
+  countSteps(L, length / BYTES_OF_STEP)
+}
+
 /**
  * Tells of rounds of Lua code, and leaves the script where that is due.
  * @param pc where the frame goes on.

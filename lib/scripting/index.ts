@@ -10,6 +10,7 @@ export { andThen, type Ending, endValue, Suspension } from '../lua/suspension.js
 export type { AccessDenial, CommandHost, LogLevel } from './command-host.js'
 export { Debugger, type GoOn } from './debugger/debugger.js'
 export type { DebugMode, ScriptDebugging } from './debugger/script-debugging.js'
+export { defaultScriptMemory } from './heap-watch.js'
 export type { RunLimits } from './run-watch.js'
 export { Scripting } from './scripting.js'
 export type { ScriptingContext } from './scripting-context.js'

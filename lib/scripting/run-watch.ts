@@ -1,6 +1,9 @@
 import type { RunWatcher } from '../lua/environment.js'
+import { positionAt, throwOutOfMemory } from '../lua/error.js'
 import type { LuaState } from '../lua/stack.js'
 import { stopScript } from '../lua/stop.js'
+import type { ByteString } from '../reply/byte-string.js'
+import { HeapWatch } from './heap-watch.js'
 import type { Runnable, ScriptRun } from './script-run.js'
 
 /** How long a script may run on before others are heard again, in milliseconds. */
@@ -23,12 +26,14 @@ export interface WatchedRun {
   readonly kind: RunKind
 }
 
-/** How long what runs on a server may take, in milliseconds. */
+/** How long what runs on a server may take, in milliseconds, and how much memory. */
 export interface RunLimits {
   /** After it a script gives way to other clients, who hear that the server is busy. */
   busyAfter: number
   /** After it a script is ended. */
   readonly endAfter: number
+  /** How many bytes it may hold. */
+  readonly mostMemory: number
 }
 
 /**
@@ -37,25 +42,34 @@ export interface RunLimits {
  * @see https://redis.io/docs/latest/develop/interact/programmability/#maximum-execution-time
  */
 export class RunWatch implements RunWatcher {
-  /** The run that goes on, or was left and will go on. */
-  current: WatchedRun | undefined
   readonly #limits: RunLimits
+  readonly #heap: HeapWatch
+  #current: WatchedRun | undefined
   #now = 0
   #turnEndsAt = 0
 
   constructor(limits: RunLimits) {
     this.#limits = limits
+    this.#heap = new HeapWatch(limits.mostMemory)
   }
 
-  readonly onSteps = (L: LuaState): void => {
+  /** The run that goes on, or was left and will go on. */
+  get current(): WatchedRun | undefined {
+    return this.#current
+  }
+
+  set current(run: WatchedRun | undefined) {
+    this.#current = run
+    this.#heap.start()
+  }
+
+  readonly onSteps = (L: LuaState, steps: number): void => {
     const run = this.current?.run
     if (run === undefined) return
     this.#now = now()
     run.startedAt ??= this.#now
     if (run.isKilled) stopScript(L, KILLED)
-    const { endAfter } = this.#limits
-    if (this.#now - run.startedAt <= endAfter) return
-    stopScript(L, `Script ran longer than the scriptTimeout of ${endAfter} ms...`)
+    this.#limit(L, steps, run.startedAt, 'Script')
   }
 
   readonly isSuspensionDue = (L: LuaState): boolean => {
@@ -75,6 +89,20 @@ export class RunWatch implements RunWatcher {
     return Number.isFinite(busyAfter) ? busyAfter : DEBUGGED_FOR
   }
 
+  /**
+   * Watches over the code of a library while it is loaded, which nothing else runs beside.
+   * @param endAfter how many milliseconds Redis gives it; then it ends with the message.
+   */
+  ofLoad(library: ByteString, endAfter: number, message: ByteString): RunWatcher['onSteps'] {
+    const startedAt = now()
+    this.#heap.start()
+    return (L, steps) => {
+      this.#now = now()
+      if (this.#now - startedAt > endAfter) stopScript(L, message)
+      this.#limit(L, steps, startedAt, `${positionAt(L, 0)}library ${library}`)
+    }
+  }
+
   /** Gives what was left a turn to go on. */
   startTurn(): void {
     this.#turnEndsAt = now() + TURN
@@ -83,5 +111,13 @@ export class RunWatch implements RunWatcher {
   /** How long what was left runs by now. */
   get milliseconds(): number {
     return Math.floor(now() - (this.current?.run.startedAt ?? now()))
+  }
+
+  #limit(L: LuaState, steps: number, startedAt: number, what: ByteString): void {
+    const { endAfter } = this.#limits
+    if (this.#now - startedAt > endAfter) {
+      stopScript(L, `${what} ran longer than the scriptTimeout of ${endAfter} ms...`)
+    }
+    if (this.#heap.isExceeded(steps)) throwOutOfMemory()
   }
 }

@@ -23,6 +23,7 @@ const CHUNK_NAME = `@${SCRIPT_NAME}`
 const NO_LIMITS: RunLimits = {
   busyAfter: Number.POSITIVE_INFINITY,
   endAfter: Number.POSITIVE_INFINITY,
+  mostMemory: Number.POSITIVE_INFINITY,
 }
 
 export interface ScriptingOptions {

@@ -1,6 +1,7 @@
 import type { ByteString } from '../reply/byte-string.js'
 import type { RedisVersion } from '../reply/version.js'
 import type { LogLevel } from '../scripting/command-host.js'
+import { defaultScriptMemory, type RunLimits } from '../scripting/index.js'
 
 /** What a server is made with. */
 export interface ServerOptions {
@@ -29,11 +30,25 @@ export interface ServerOptions {
    * line, so that one without an end does not hang a test; never by default.
    */
   readonly scriptTimeout?: number
+  /**
+   * How many bytes a script or function may hold; what takes more ends in `not enough memory`. By
+   * default a quarter of what Node lets the process have.
+   */
+  readonly scriptMemory?: number
   /** Takes the lines that Redis would write to its log, those of redis.log for one. */
   readonly onLog?: ((level: LogLevel, message: ByteString) => void) | undefined
 }
 
 const DATABASES = 16
+
+/** How long scripts may run and what they may hold; the threshold of CONFIG comes later. */
+export function runLimitsOf({ scriptTimeout, scriptMemory }: ServerOptions): RunLimits {
+  return {
+    busyAfter: Infinity,
+    endAfter: scriptTimeout ?? Infinity,
+    mostMemory: scriptMemory ?? defaultScriptMemory(),
+  }
+}
 
 /** The number of databases. From 7.2 on the one that a cluster uses is the only one. */
 export function databasesOf({ cluster, databases }: ServerOptions, version: RedisVersion): number {

@@ -44,7 +44,7 @@ import { PubSub } from './pubsub.js'
 import { createRandom } from './random.js'
 import { newRunId } from './run-id.js'
 import type { ServerContext } from './server-context.js'
-import { databasesOf, type ServerOptions } from './server-options.js'
+import { databasesOf, runLimitsOf, type ServerOptions } from './server-options.js'
 import { Session } from './session.js'
 import type { SessionOptions } from './session-options.js'
 import type { SlowLog } from './slow-log.js'
@@ -105,7 +105,7 @@ export class Server {
   constructor(options: ServerOptions = {}) {
     this.version = options.redisVersion ?? NEWEST
     this.#options = options
-    this.#runLimits = { busyAfter: Infinity, endAfter: options.scriptTimeout ?? Infinity }
+    this.#runLimits = runLimitsOf(options)
     this.clock = new Clock(this.version)
     this.random = createRandom(options.seed ?? Math.random() * 2 ** 32)
     const databases = databasesOf(options, this.version)

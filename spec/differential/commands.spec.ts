@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hashes } from './families/hashes.js'
+import { families } from './families/index.js'
 import { keys, transactions } from './families/keys.js'
-import { lists } from './families/lists.js'
-import { sets } from './families/sets.js'
-import { sortedSets } from './families/sorted-sets.js'
-import { streamGroups } from './families/stream-groups.js'
-import { keptStreams, streams } from './families/streams.js'
-import { bitmaps, strings } from './families/strings.js'
 import { normalForm } from './normal-form.js'
 import { ORACLE, openMock, openRealRedis, SKIPPED } from './oracle.js'
 
@@ -16,17 +10,6 @@ const RUNS = 100 * Number(process.env['DIFFERENTIAL_RUNS'] ?? 1)
 const SEED = Number(process.env['DIFFERENTIAL_SEED'] ?? 1)
 const SEQUENCE = { minLength: 20, maxLength: 40 }
 
-const families = {
-  strings,
-  bitmaps,
-  hashes,
-  lists,
-  sets,
-  sortedSets,
-  streams,
-  keptStreams,
-  streamGroups,
-}
 const everything = Object.values(families).flat()
 
 const mixes = [

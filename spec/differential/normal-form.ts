@@ -27,6 +27,11 @@ const PAIRS = new Set(['hgetall', 'hscan', 'zscan'])
 /** Commands that answer a time left, which runs on between the two servers. */
 const TIMES_LEFT = new Set(['ttl', 'pttl'])
 
+/** Whether a command answers in an order that Redis gives. */
+export function isOrdered(argv: readonly ByteString[]): boolean {
+  return !UNORDERED.has(argv[0].toLowerCase())
+}
+
 /** A reply as it is compared: to the byte, but for the order and the clock where Redis gives none. */
 export function normalForm(argv: readonly ByteString[], reply: WireReply): WireReply {
   const name = argv[0].toLowerCase()

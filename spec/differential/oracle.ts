@@ -42,7 +42,7 @@ export function openMock(): { answer: Answerer; close: () => void } {
     return commands.map((argv) => {
       const reply = session.execute(argv)
       if (isPromise(reply)) throw new Error(`${argv[0]} waits`)
-      const bytes = encodeReply(reply, 2)
+      const bytes = encodeReply(reply, session.resp)
       return readReply(bytes, 0)?.reply ?? `unreadable: ${bytes}`
     })
   }

@@ -1,10 +1,17 @@
 import { connect, type Socket } from 'node:net'
 import type { ByteString } from '../../lib/reply/byte-string.js'
 
-/** A reply as its wire form says it: `+OK`, `-ERR …`, `:1`, `$bytes`, `$-1`, `*-1`, or an array. */
+/**
+ * A reply as its wire form says it: `+OK`, `-ERR …`, `:1`, `$bytes`, `$-1`, `*-1`, or an array. Of what
+ * RESP3 adds, a text and a map come with their sign before them: `=txt:…`, `['%', key, value]`.
+ */
 export type WireReply = string | WireReply[]
 
-/** Reads one RESP2 reply at a place of the bytes; undefined where it is not yet whole. */
+const TEXTS = new Set(['$', '=', '!'])
+/** How many replies make one item of what holds others. */
+const WIDTHS: Readonly<Record<string, number>> = { '*': 1, '%': 2, '~': 1, '>': 1, '|': 2 }
+
+/** Reads one reply at a place of the bytes; undefined where it is not yet whole. */
 export function readReply(
   bytes: ByteString,
   at: number,
@@ -12,22 +19,23 @@ export function readReply(
   const lineEnd = bytes.indexOf('\r\n', at)
   if (lineEnd < 0) return undefined
   const line = bytes.slice(at, lineEnd)
+  const sign = line[0]
   const length = Number(line.slice(1))
-  if (line[0] === '$' && length >= 0) return readBulk(bytes, lineEnd + 2, length)
-  if (line[0] === '*' && length >= 0) return readArray(bytes, lineEnd + 2, length)
+  if (TEXTS.has(sign) && length >= 0) return readText(bytes, lineEnd + 2, sign, length)
+  if (sign in WIDTHS && length >= 0) return readItems(bytes, lineEnd + 2, sign, length)
   return { reply: line, end: lineEnd + 2 }
 }
 
-function readBulk(bytes: ByteString, at: number, length: number) {
+function readText(bytes: ByteString, at: number, sign: string, length: number) {
   const end = at + length + 2
   if (bytes.length < end) return undefined
-  return { reply: `$${bytes.slice(at, at + length)}`, end }
+  return { reply: sign + bytes.slice(at, at + length), end }
 }
 
-function readArray(bytes: ByteString, at: number, length: number) {
-  const items: WireReply[] = []
+function readItems(bytes: ByteString, at: number, sign: string, length: number) {
+  const items: WireReply[] = sign === '*' ? [] : [sign]
   let end = at
-  for (let i = 0; i < length; i++) {
+  for (let i = 0; i < length * WIDTHS[sign]; i++) {
     const item = readReply(bytes, end)
     if (item === undefined) return undefined
     items.push(item.reply)
@@ -41,7 +49,7 @@ export function writeCommand(argv: readonly ByteString[]): ByteString {
   return `*${argv.length}\r\n${argv.map((arg) => `$${arg.length}\r\n${arg}\r\n`).join('')}`
 }
 
-/** A connection to a server that speaks RESP2, for whole batches of commands. */
+/** A connection to a server, for whole batches of commands. */
 export class WireClient {
   readonly #socket: Socket
   #received = ''
@@ -49,11 +57,13 @@ export class WireClient {
   #wanted = 0
   #replies: WireReply[] = []
   #done: ((replies: WireReply[]) => void) | undefined
+  #fail: ((error: Error) => void) | undefined
 
   private constructor(socket: Socket) {
     this.#socket = socket
     socket.setEncoding('latin1')
     socket.on('data', (bytes) => this.#take(bytes.toString()))
+    socket.once('close', () => this.#fail?.(new Error('the server closed the connection')))
   }
 
   static async open(host: string, port: number): Promise<WireClient> {
@@ -69,8 +79,9 @@ export class WireClient {
   send(commands: readonly (readonly ByteString[])[]): Promise<WireReply[]> {
     this.#wanted = commands.length
     this.#replies = []
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       this.#done = resolve
+      this.#fail = reject
       this.#socket.write(commands.map(writeCommand).join(''), 'latin1')
     })
   }

@@ -2,6 +2,7 @@ import { checkTable, checkType, checkWritable, raise } from '../arguments.js'
 import { makeCalls } from '../call.js'
 import { lessThan } from '../metamethods.js'
 import { booleanAt, type LuaState, pop, pushCopy, pushValue, valueAt } from '../stack.js'
+import { countSteps, STEPS_AT_ONCE } from '../steps.js'
 import type { LuaTable } from '../table.js'
 import type { LuaValue } from '../values.js'
 
@@ -14,7 +15,10 @@ export function sort(L: LuaState): number {
     return makeCalls(L, callsForPairs(L, sorting))
   }
   const pairs = sorting.sort(1, table.length())
-  while (!pairs.next().done) sorting.isLess = lessThan(L, sorting.left, sorting.right)
+  for (let count = 1; !pairs.next().done; count++) {
+    sorting.isLess = lessThan(L, sorting.left, sorting.right)
+    if (count % STEPS_AT_ONCE === 0) countSteps(L, STEPS_AT_ONCE)
+  }
   return 0
 }
 

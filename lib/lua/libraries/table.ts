@@ -34,7 +34,10 @@ function concat(L: LuaState): number {
   const first = optionalInt32(L, 3, 1)
   const last = valueAt(L, 4) === undefined ? table.length() : checkInt32(L, 4)
   let text = ''
-  for (let i = first; i < last; i++) text += itemText(L, table, i) + separator
+  for (let i = first; i < last; i++) {
+    text += itemText(L, table, i) + separator
+    if (i % STEPS_AT_ONCE === 0) countSteps(L, STEPS_AT_ONCE)
+  }
   if (first <= last) text += itemText(L, table, last)
   pushBytes(L, text)
   return 1
@@ -131,7 +134,10 @@ function remove(L: LuaState): number {
   if (position < 1 || position > end) return 0
   pushValue(L, table.getIndex(position))
   checkWritable(L, table)
-  for (let i = position; i < end; i++) table.setIndex(i, table.getIndex(i + 1))
+  for (let i = position; i < end; i++) {
+    table.setIndex(i, table.getIndex(i + 1))
+    if (i % STEPS_AT_ONCE === 0) countSteps(L, STEPS_AT_ONCE)
+  }
   table.setIndex(end, undefined)
   return 1
 }

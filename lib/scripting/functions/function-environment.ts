@@ -11,9 +11,9 @@ import {
 } from '../../reply/errors/functions.js'
 import type { ErrorReply, Reply } from '../../reply/reply.js'
 import { errorFieldsOf } from '../error-fields.js'
-import type { ErrorFormat } from '../error-format.js'
 import { createFunctionLibraries, redisTableContext } from '../libraries.js'
 import { createRedisLibraryOfLoads } from '../redis-table/index.js'
+import type { RunWatch } from '../run-watch.js'
 import {
   pushArguments,
   pushKeys,
@@ -45,7 +45,7 @@ export interface LoadOptions {
 export class FunctionEnvironment extends ScriptEnvironment<LibraryFunction> {
   protected readonly kind = 'function'
   readonly #slot: RunSlot
-  readonly #errors: ErrorFormat
+  readonly #watch: RunWatch
 
   constructor(options: FunctionEnvironmentOptions) {
     const slot = emptySlot()
@@ -58,7 +58,7 @@ export class FunctionEnvironment extends ScriptEnvironment<LibraryFunction> {
       ],
     })
     this.#slot = slot
-    this.#errors = context.errors
+    this.#watch = options.watch
   }
 
   /**
@@ -78,10 +78,8 @@ export class FunctionEnvironment extends ScriptEnvironment<LibraryFunction> {
         onResult: () => undefined,
         onError: (L: LuaState) => libraryDoesNotLoad(errorText(L)),
       }
-      const endsAt = performance.now() + mostMilliseconds
-      const refusal = this.environment.load(chunk, handlers, (L) => {
-        if (performance.now() > endsAt) this.#errors.raiseArgumentError(L, LOAD_TIMEOUT)
-      })
+      const onSteps = this.#watch.ofLoad(name, mostMilliseconds, LOAD_TIMEOUT)
+      const refusal = this.environment.load(chunk, handlers, onSteps)
       if (refusal !== undefined) return refusal
     } finally {
       this.#slot.loading = undefined

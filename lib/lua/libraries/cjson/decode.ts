@@ -1,5 +1,6 @@
 import { raise } from '../../arguments.js'
 import { checkStack, type LuaState } from '../../stack.js'
+import { Counter } from '../../steps.js'
 import { LuaTable } from '../../table.js'
 import { LIGHT_NULL, type LuaValue } from '../../values.js'
 import { tableOfList } from '../list-table.js'
@@ -29,11 +30,13 @@ class Decoder {
   readonly #scanner: Scanner
   readonly #deepest: number
   readonly #open: OpenContainer[] = []
+  readonly #counter: Counter
   /** Slots of Lua's stack that Redis takes for open containers: it ends before the depth may. */
   #slots = 0
 
   constructor(L: LuaState, json: string, settings: CjsonSettings) {
     this.#L = L
+    this.#counter = new Counter(L)
     this.#scanner = new Scanner(json, settings.decodeInvalidNumbers)
     this.#deepest = settings.decodeMaxDepth
   }
@@ -104,6 +107,7 @@ class Decoder {
 
   /** Puts a value into its container, and that, if it ends, into its own; returns the last. */
   #store(value: LuaValue): LuaValue {
+    this.#counter.count()
     let stored = value
     for (let last = this.#open.at(-1); last !== undefined; last = this.#open.at(-1)) {
       const { list, table } = last

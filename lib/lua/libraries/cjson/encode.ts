@@ -1,6 +1,7 @@
 import { formatGeneral } from '../../../number/printf.js'
 import { raise } from '../../arguments.js'
 import { checkStack, type LuaState } from '../../stack.js'
+import { Counter } from '../../steps.js'
 import { LuaTable } from '../../table.js'
 import { LightUserdata, type LuaValue, POSITIVE_NAN, typeName } from '../../values.js'
 import type { CjsonSettings } from './settings.js'
@@ -38,12 +39,14 @@ class Encoder {
   /** Numbers below this have no more digits before the point than the precision. */
   readonly #plainBound: number
   readonly #open: OpenTable[] = []
+  readonly #counter: Counter
   /** Slots of Lua's stack that Redis takes for the open tables: it ends before the depth may. */
   #slots = 0
   #json = ''
 
   constructor(L: LuaState, settings: CjsonSettings) {
     this.#L = L
+    this.#counter = new Counter(L)
     this.#settings = settings
     this.#plainBound = 10 ** settings.precision
   }
@@ -59,6 +62,7 @@ class Encoder {
 
   /** Appends a value; a table stays open. */
   #append(value: LuaValue): void {
+    this.#counter.count()
     if (typeof value === 'string') this.#json += stringText(value)
     else if (typeof value === 'number') this.#json += this.#numberText(value)
     else if (value instanceof LuaTable) this.#openTable(value)

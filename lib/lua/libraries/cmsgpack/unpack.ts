@@ -9,6 +9,7 @@ import {
   setTop,
   top,
 } from '../../stack.js'
+import { Counter } from '../../steps.js'
 import { LuaTable } from '../../table.js'
 import type { LuaValue } from '../../values.js'
 import { tableOfList } from '../list-table.js'
@@ -81,11 +82,13 @@ class Unpacker {
   readonly #floats: FloatBytes
   readonly #bytes: string
   readonly #open: OpenContainer[] = []
+  readonly #counter: Counter
   /** Slots of Lua's stack that Redis takes for open containers, which has a limit. */
   #slots = 0
 
   constructor(L: LuaState, floats: FloatBytes, bytes: string, at: number) {
     this.#L = L
+    this.#counter = new Counter(L)
     this.#floats = floats
     this.#bytes = bytes
     this.at = at
@@ -112,6 +115,7 @@ class Unpacker {
 
   /** Puts a value into its container, and that, if it is full, into its own; returns the last. */
   #store(value: LuaValue): LuaValue {
+    this.#counter.count()
     let stored = value
     for (let last = this.#open.at(-1); last !== undefined; last = this.#open.at(-1)) {
       last.missing--
