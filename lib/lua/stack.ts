@@ -295,8 +295,3 @@ function writableTableAt(L: LuaState, place: number): LuaTable {
   if (table.isReadOnly) throwRuntimeError(L, 'Attempt to modify a readonly table')
   return table
 }
-
-/** Pops a table, which becomes the metatable of all strings of the environment. */
-export function setStringMetatable(L: LuaState): void {
-  L.global.stringMetatable = L.stack[--L.top] as LuaTable
-}

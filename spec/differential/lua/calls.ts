@@ -5,7 +5,8 @@ import { isOrdered } from '../normal-form.js'
 import { form, oneOf, quoted, type Source } from './source.js'
 import { number, scalar, text, value } from './values.js'
 
-const isRepeatable = (argv: Argv): boolean => isOrdered(argv) && !/^(p?ttl|xpending|xinfo|xclaim|xautoclaim)$/i.test(argv[0])
+const isRepeatable = (argv: Argv): boolean =>
+  isOrdered(argv) && !/^(p?ttl|xpending|xinfo|xclaim|xautoclaim)$/i.test(argv[0])
 
 /** A command of any family, as a call. */
 const familyCall: Source = fc
