@@ -1,13 +1,13 @@
 import { isIP, type Socket } from 'node:net'
+import timers from 'node:timers'
 import { type ByteString, byteStringToBuffer } from '../reply/byte-string.js'
 import { TOO_MANY_CLIENTS } from '../reply/errors/server.js'
 import { encodeReply } from '../resp/encode.js'
 import type { Connection } from './connection.js'
 import type { Server } from './server.js'
 
-// A test runner may fake them later, and then nothing would be heard.
-const { nextTick } = process
-const { setImmediate: soon } = globalThis
+// A test runner may fake it later, and then nothing would be heard; one of its own may not have it.
+const { setImmediate: soon } = timers
 
 /** The ports that a system gives to those who connect. */
 const FIRST_PORT = 49152
@@ -70,9 +70,13 @@ export class MemoryLink {
     this.#connection?.drained()
   }
 
-  /** A client expects no reply before its `write` returned, so the server hears a tick later. */
+  /**
+   * The server hears what a client wrote in the next turn of the event loop, as on a socket of the
+   * system. In the same turn, a client that asks again with each reply would keep timers waiting for
+   * ever, and clients would be faster than what other code of the process does meanwhile.
+   */
   write(chunk: Buffer, done: () => void): void {
-    nextTick(() => {
+    soon(() => {
       this.bytesWritten += chunk.length
       this.#active()
       this.#connection?.receive(chunk)

@@ -120,6 +120,29 @@ describe('a socket in memory', () => {
     expect(ended).toHaveBeenCalledTimes(1)
   })
 
+  it('lets timers have their turn while a client asks again with each reply', async () => {
+    const socket = connected()
+    let isOver = false
+    setTimeout(() => {
+      isOver = true
+    }, 1)
+    socket.on('data', () => isOver || socket.write('PING\r\n'))
+    socket.write('PING\r\n')
+    await vi.waitFor(() => expect(isOver).toBe(true))
+  })
+
+  it('hears many clients in the order in which they wrote', async () => {
+    const server = createServer()
+    const clients = Array.from({ length: 250 }, () => connected('redis.test', server))
+    await Promise.all(clients.map((client) => next(client, 'connect')))
+    clients.forEach((client, i) => {
+      client.write(`RPUSH list ${i}\r\n`)
+    })
+    await Promise.all(clients.map((client) => next(client, 'data')))
+    const list = server.connect().execute(['LRANGE', 'list', '0', '-1'])
+    expect(list).toEqual(clients.map((_, i) => String(i)))
+  })
+
   it('is gone at once when it is destroyed', async () => {
     const server = createServer()
     const socket = connected('redis.test', server)
