@@ -2,6 +2,7 @@ import type { ByteString } from '../reply/byte-string.js'
 import type { ErrorReply, Replies, Reply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
 import type { KeySpec } from './key-spec.js'
+import type { Replicated } from './replicated.js'
 
 /**
  * A flag as COMMAND INFO shows it.
@@ -76,6 +77,19 @@ export interface CommandDefinition<Context> {
    * know, or whose arguments are too few or too many.
    */
   readonly misused?: (context: Context, argv: readonly ByteString[]) => ErrorReply | undefined
+  /**
+   * What a replica gets for a call that changed something; the argv itself where this is absent.
+   * @param reply what `run` answered.
+   * @param hasWaited whether the call kept its client waiting.
+   */
+  readonly replicatedAs?: (
+    context: Context,
+    argv: readonly ByteString[],
+    reply: Reply,
+    hasWaited: boolean,
+  ) => Replicated
+  /** In which versions a replica gets a call that changed nothing, and is no error: all of PUBLISH. */
+  readonly isAlwaysReplicated?: (version: RedisVersion) => boolean
 }
 
 /** Declares a command, so that its context and argv are typed where it is written. */

@@ -214,7 +214,6 @@ export class Database {
     if (at === undefined || at >= this.#now()) return false
     if (this.keepsExpired) return true
     this.delete(key)
-    this.#observer.modified(this, key)
     this.#observer.expired(this, key)
     return true
   }

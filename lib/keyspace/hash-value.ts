@@ -119,14 +119,14 @@ export class HashValue implements Value {
     return true
   }
 
-  /** Deletes the fields whose time lies before a moment. @returns how many. */
-  deleteExpired(moment: number): number {
-    let deleted = 0
+  /** Deletes the fields whose time lies before a moment. @returns which. */
+  deleteExpired(moment: number): readonly ByteString[] {
+    const deleted: ByteString[] = []
     for (;;) {
       const field = this.#expiries?.takeBefore(moment)
       if (field === undefined) return deleted
       this.#fields.delete(field)
-      deleted++
+      deleted.push(field)
     }
   }
 

@@ -8,6 +8,9 @@ export const LOG_LEVELS = ['debug', 'verbose', 'notice', 'warning'] as const
 
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
+/** Where the writes of a script go, as bits: to the append-only file, to replicas. */
+export const REPLICATION_TARGETS = { none: 0, appendOnlyFile: 1, replica: 2, all: 3 }
+
 /** Why the access control list refuses a command. */
 export interface AccessDenial {
   readonly what: 'command' | 'key' | 'channel'
@@ -52,6 +55,8 @@ export interface CommandHost {
    * like from 7.2 on), SELECT does not reach the client, blocked clients wake after it.
    */
   atomically<Result>(body: () => Result): Result
+  /** Says where what follows in the script goes: bits of {@link REPLICATION_TARGETS}. */
+  replicateTo(targets: number): void
   /** @returns why the user may not run the command, which is noted; undefined where they may. */
   denial(command: Command<never>, argv: readonly ByteString[]): AccessDenial | undefined
   /**

@@ -58,14 +58,16 @@ export class ActiveExpiry {
       }
       expireFieldsActively(this.#fieldContext(database), MOST_HASHES)
     }
+    this.#server.replication.endUnit(true)
     clock.move()
   }
 
   #fieldContext(db: Database): FieldContext {
-    const { clock, notifications } = this.#server
+    const { clock, notifications, replication } = this.#server
     return {
       db,
       now: () => clock.now(),
+      alsoReplicate: (argv) => replication.add(db.index, argv),
       notify: (eventClass, event, key) => notifications.notify(eventClass, event, key, db.index),
     }
   }

@@ -140,7 +140,9 @@ export class Blocking {
 
   #serve(database: Database, key: ByteString): void {
     for (const waiter of this.#waiting[database.index]?.get(key) ?? []) {
-      const reply = waiter.refusal?.() ?? waiter.request.serve(key)
+      const { session, request } = waiter
+      const reply =
+        waiter.refusal?.() ?? session.server.replication.serve(session, () => request.serve(key))
       if (reply !== undefined) this.#end(waiter, reply)
     }
   }

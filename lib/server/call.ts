@@ -23,7 +23,7 @@ export function perform(
     : callSubcommand(client, command, argv)
 }
 
-/** As {@link perform}, while clients watch what others do: by MONITOR or CLIENT TRACKING. */
+/** As {@link perform}, while others watch: by MONITOR, by CLIENT TRACKING, or as a replica. */
 export function observed(
   client: Client,
   command: KnownCommand,
@@ -34,13 +34,18 @@ export function observed(
   const isScript = command.flags.has('skip_monitor') && command.name !== 'exec'
   if (isScript) monitors.feed(client, argv)
   return andThen(
-    () => (tracking.isOn ? tracked(client, command, argv) : perform(client, command, argv)),
+    () => (tracking.isOn ? tracked(client, command, argv) : replicated(client, command, argv)),
     (ending) => {
       const answer = endValue(ending)
       if (!isScript && !command.flags.has('admin')) monitors.feed(client, argv)
       return answer
     },
   )
+}
+
+function replicated(client: Client, command: KnownCommand, argv: readonly ByteString[]): Answer {
+  const { replication } = client.server
+  return replication.isOn ? replication.run(client, command, argv) : perform(client, command, argv)
 }
 
 /** Counts a call that was left half-way when it has gone on to its end. */
@@ -61,7 +66,7 @@ function tracked(client: Client, command: KnownCommand, argv: readonly ByteStrin
   const isScript = flags.has('skip_monitor')
   if (isScript) tracking.declaredKeys = keysOf(definition.keys ?? [], argv)
   return andThen(
-    () => perform(client, command, argv),
+    () => replicated(client, command, argv),
     (ending) => {
       if (!('thrown' in ending)) {
         if (flags.has('readonly') && !isScript) tracking.remember(client, command, argv)

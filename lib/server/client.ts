@@ -16,6 +16,8 @@ export abstract class Client implements ServerContext {
   readonly version: RedisVersion
   readonly keyspace: Keyspace
   readonly isScript: boolean = false
+  /** Whether what it runs goes to replicas: a script may say that it does not. */
+  readonly isReplicated: boolean = true
   resp: 2 | 3 = 2
   db: Database
 
@@ -61,6 +63,14 @@ export abstract class Client implements ServerContext {
 
   notify(eventClass: EventClass, event: string, key: ByteString, { index } = this.db): void {
     this.server.notifications.notify(eventClass, event, key, index)
+  }
+
+  countChange(): void {
+    this.server.persistence.changes++
+  }
+
+  alsoReplicate(argv: readonly ByteString[]): void {
+    this.server.replication.add(this.db.index, argv)
   }
 
   select(index: number): void {

@@ -1,15 +1,19 @@
-import type { KeyspaceObserver } from '../keyspace/database.js'
+import type { Database, KeyspaceObserver } from '../keyspace/database.js'
+import type { ByteString } from '../reply/byte-string.js'
 import type { Server } from './server.js'
 
 /** Lets all hear of a write who want to: WATCH, tracking, blocked clients, notifications. */
 export function observerFor(server: Server): KeyspaceObserver {
+  const touched = (database: Database, key: ByteString): void => {
+    server.watches.touch(database, key)
+    if (server.tracking.isOn) server.tracking.keyWritten(key)
+    if (server.memory.isLimited) server.memory.keyWritten(database, key)
+    server.cluster?.keyWritten(database, key)
+  }
   return {
     modified: (database, key) => {
       server.persistence.changes++
-      server.watches.touch(database, key)
-      if (server.tracking.isOn) server.tracking.keyWritten(key)
-      if (server.memory.isLimited) server.memory.keyWritten(database, key)
-      server.cluster?.keyWritten(database, key)
+      touched(database, key)
     },
     counted: (database, key) => {
       server.persistence.changes++
@@ -24,6 +28,8 @@ export function observerFor(server: Server): KeyspaceObserver {
       server.blocking.keyAdded(database, key)
     },
     expired: (database, key) => {
+      touched(database, key)
+      if (server.replication.isOn) server.replication.deleted(database, key, 'lazyfree-lazy-expire')
       server.stats.expiredKeys++
       server.notifications.notify('x', 'expired', key, database.index)
     },

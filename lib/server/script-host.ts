@@ -4,7 +4,13 @@ import type { BlockRequest } from '../commands/context.js'
 import type { ByteString } from '../reply/byte-string.js'
 import { type ErrorReply, Replies, type Reply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
-import type { AccessDenial, CommandHost, LogLevel, SlotFault } from '../scripting/command-host.js'
+import {
+  type AccessDenial,
+  type CommandHost,
+  type LogLevel,
+  REPLICATION_TARGETS,
+  type SlotFault,
+} from '../scripting/command-host.js'
 import type { ScriptDebugging } from '../scripting/index.js'
 import { notedDenial } from './acl/access.js'
 import { denialOf } from './acl/access-check.js'
@@ -16,6 +22,7 @@ import type { Session } from './session.js'
 /** Who a script's commands run for: its client, with a database and protocol of the script's own. */
 class ScriptClient extends Client {
   override readonly isScript = true
+  override isReplicated = true
   readonly session: Session
 
   constructor(session: Session) {
@@ -42,6 +49,9 @@ export class ScriptHost implements CommandHost {
   readonly version: RedisVersion
   readonly #session: Session
   readonly #client: ScriptClient
+  #replication = REPLICATION_TARGETS.all
+  /** Whether the script ran a command that may write. */
+  #hasWritten = false
 
   constructor(session: Session) {
     this.version = session.version
@@ -78,6 +88,10 @@ export class ScriptHost implements CommandHost {
     client.resp = resp
     const { server } = client
     const known = command as Command<ServerContext>
+    if (command.flags.has('write')) this.#hasWritten = true
+    if (server.replication.isOn) {
+      server.replication.scriptCalls(this.#session, this.#hasWritten, this.#replication)
+    }
     const answer = server.times.timesScripts
       ? server.callTimed(client, known, argv)
       : server.call(client, known, argv)
@@ -96,8 +110,15 @@ export class ScriptHost implements CommandHost {
 
   atomically<Result>(body: () => Result): Result {
     this.#client.db = this.#session.db
+    this.#hasWritten = false
+    this.replicateTo(REPLICATION_TARGETS.all)
     this.#session.server.clock.stop()
     return body()
+  }
+
+  replicateTo(targets: number): void {
+    this.#replication = targets
+    this.#client.isReplicated = (targets & REPLICATION_TARGETS.replica) !== 0
   }
 
   denial(command: Command<never>, argv: readonly ByteString[]): AccessDenial | undefined {

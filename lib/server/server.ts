@@ -42,6 +42,9 @@ import { Pause } from './pause.js'
 import { Persistence } from './persistence/persistence.js'
 import { PubSub } from './pubsub.js'
 import { createRandom } from './random.js'
+import { Replication } from './replication/replication.js'
+import type { ReplicationLog } from './replication/replication-log.js'
+import { failOver, restart } from './restart.js'
 import { newRunId } from './run-id.js'
 import type { ServerContext } from './server-context.js'
 import { databasesOf, runLimitsOf, type ServerOptions } from './server-options.js'
@@ -73,6 +76,7 @@ export class Server {
   readonly memory: Memory
   readonly writeLimits: WriteLimits
   readonly persistence: Persistence
+  readonly replication: Replication
   /** Whether DEBUG let scripts run commands that are not made for them. */
   allowsAllInScripts = false
   readonly pause: Pause
@@ -115,6 +119,7 @@ export class Server {
     this.keyspace = new Keyspace(databases, now, this.random, observerFor(this))
     followUsageSettings(this.keyspace.usage, this.config)
     this.persistence = new Persistence(this)
+    this.replication = new Replication(this)
     this.pause = new Pause(this.keyspace)
     this.commands = new CommandTable(allCommands, this.version)
     this.scripting = openScripting(this, options, this.#runLimits)
@@ -155,6 +160,7 @@ export class Server {
   run(session: Session, command: Command<ServerContext>, argv: readonly ByteString[]): Answer {
     const startedAt = monotonic()
     session.lastCommand = command
+    session.lastArgv = argv
     session.lastActiveAt = startedAt
     this.keyspace.usage.startCommand(startedAt, session.noTouch && command.name !== 'touch')
     this.clock.move()
@@ -170,14 +176,14 @@ export class Server {
       const keeper = this.debugging.isOn ? this.debugging : this.longScript
       return session.wait(
         keeper.goOn(thrown, (ending) => {
-          this.#settle()
+          this.#settle(command)
           this.times.took(session, command, argv, (monotonic() - startedAt) * 1000)
           return endValue(ending) as Reply
         }),
       )
     } finally {
       if (isLeft) this.outbox.deliver()
-      else this.#settle()
+      else this.#settle(command)
       const microseconds = (monotonic() - startedAt) * 1000
       if (answer instanceof Promise) countWhenAnswered(answer, session, command, argv, microseconds)
       else if (!isLeft) this.times.took(session, command, argv, microseconds)
@@ -185,7 +191,8 @@ export class Server {
   }
 
   /** Ends a command: those whom it let go on are served. */
-  #settle(): void {
+  #settle(command: Command<ServerContext>): void {
+    this.replication.commandEnded(command)
     if (this.blocking.hasReady && !this.longScript.isOn) this.blocking.serveReady()
     this.clock.move()
     this.outbox.deliver()
@@ -195,7 +202,7 @@ export class Server {
   call(client: Client, command: Command<ServerContext>, argv: readonly ByteString[]): Answer {
     try {
       const answer =
-        this.monitors.isOn || this.tracking.isOn
+        this.monitors.isOn || this.tracking.isOn || this.replication.isOn
           ? observed(client, command, argv)
           : perform(client, command, argv)
       this.stats.countCall(command, answer)
@@ -226,6 +233,7 @@ export class Server {
   /** Empties all databases, as FLUSHALL does; scripts stay. */
   flushAll(): void {
     this.keyspace.clear()
+    this.replication.flushed()
   }
 
   /** Takes a line for the log, where its level is one that `loglevel` lets through. */
@@ -234,24 +242,14 @@ export class Server {
     if (LOG_LEVELS.indexOf(level) >= least) this.#options.onLog?.(level, message)
   }
 
-  /**
-   * Forgets what Redis does not save: its scripts, its counters. Data and functions stay, as from a
-   * file; functions lose what they kept in variables. Connections stay open.
-   */
+  /** Starts anew: data and functions stay, scripts and counters go. Connections stay open. */
   restart(): void {
-    this.scripting = this.scripting.restarted()
-    this.runId = newRunId(this.random)
-    this.startedAt = Date.now()
-    this.stats.reset()
-    this.slowLog.reset()
+    restart(this)
   }
 
   /** Becomes a replica of itself that was promoted: it has the data and functions, not the scripts. */
   failover(): void {
-    this.scripting = this.scripting.replicated()
-    this.runId = newRunId(this.random)
-    this.stats.reset()
-    this.slowLog.reset()
+    failOver(this)
   }
 
   /** Makes a server of the same options. */
@@ -282,6 +280,11 @@ export class Server {
     this.debugging.stop()
     for (const session of [...this.sessions.values()]) session.close()
     await Promise.all([...this.#listeners].map((listener) => listener.close()))
+  }
+
+  /** What would be sent to a replica, once it is started. */
+  get replicationLog(): ReplicationLog {
+    return this.replication.log
   }
 
   get slowLog(): SlowLog {

@@ -45,6 +45,7 @@ export class Session extends Client {
   /** How the client's own cache is kept valid, while it asks for that. */
   tracking: ClientTracking | undefined
   lastCommand: Command<ServerContext> | undefined
+  lastArgv: readonly ByteString[] = []
   /** When it came, in milliseconds of the process's steady clock. */
   lastActiveAt = performance.now()
   /** Whether a watched key was touched. */

@@ -22,6 +22,7 @@ export class FakeHost implements CommandHost {
   isCluster = false
   allowsAll = false
   denied: AccessDenial | undefined
+  replicatesTo: number | undefined
   readonly executed: { readonly argv: readonly ByteString[]; readonly resp: 2 | 3 }[] = []
   readonly logged: [LogLevel, ByteString][] = []
   readonly #table: CommandTable<FakeHost>
@@ -55,6 +56,10 @@ export class FakeHost implements CommandHost {
 
   atomically<Result>(body: () => Result): Result {
     return body()
+  }
+
+  replicateTo(targets: number): void {
+    this.replicatesTo = targets
   }
 
   denial(): AccessDenial | undefined {

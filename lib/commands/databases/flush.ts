@@ -14,6 +14,7 @@ export const flushdb = defineCommand<CommandContext>({
     db.clear()
     return OK
   },
+  isAlwaysReplicated: (version) => version >= '7.0',
 })
 
 export const flushall = defineCommand<CommandContext>({
@@ -26,6 +27,7 @@ export const flushall = defineCommand<CommandContext>({
     keyspace.clear()
     return OK
   },
+  isAlwaysReplicated: () => true,
 })
 
 /** ASYNC and SYNC say how the memory is given back, which is no matter here. */

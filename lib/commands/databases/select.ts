@@ -38,6 +38,7 @@ export const swapdb = defineCommand<CommandContext>({
     if (one !== other) one.swap(other)
     return OK
   },
+  isAlwaysReplicated: () => true,
 })
 
 export const dbsize = defineCommand<CommandContext>({

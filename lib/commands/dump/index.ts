@@ -1,5 +1,6 @@
 import { type CommandDefinition, defineCommand } from '../../command/define-command.js'
 import { keyAt } from '../../command/key-spec.js'
+import type { Replicated } from '../../command/replicated.js'
 import type { Value } from '../../keyspace/value.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { NOT_AN_INTEGER } from '../../reply/errors/common.js'
@@ -7,6 +8,7 @@ import { BUSY_KEY, NEGATIVE_TTL } from '../../reply/errors/dump.js'
 import { integerReply } from '../../reply/integer.js'
 import { ErrorReply, OK, type Reply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
+import { deletion } from '../deletion.js'
 import { changed } from '../lookup.js'
 import { parseInt64 } from '../parse.js'
 import { readPayload, writePayload } from './payload.js'
@@ -44,7 +46,20 @@ function defineRestore(
       const options = parseRestoreOptions(argv)
       return options instanceof ErrorReply ? options : restore(context, argv, options)
     },
+    replicatedAs: restoreAsReplicated,
   })
+}
+
+/** From 7.0 on a time to live goes as a time since 1970; what was over at once is a deletion. */
+function restoreAsReplicated(context: CommandContext, argv: readonly ByteString[]): Replicated {
+  const { db, version } = context
+  const [name, key, ttl, ...rest] = argv
+  if (!db.has(key)) {
+    return version < '7.2' ? ['DEL', key] : deletion(context, key, 'lazyfree-lazy-server-del')
+  }
+  const isAbsolute = rest.slice(1).some((word) => word.toLowerCase() === 'absttl')
+  if (version < '7.0' || isAbsolute || parseInt64(ttl) === 0n) return argv
+  return [name, key, `${db.expiryOf(key)}`, ...rest, 'ABSTTL']
 }
 
 function restore(

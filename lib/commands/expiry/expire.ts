@@ -1,5 +1,6 @@
 import { type CommandDefinition, defineCommand } from '../../command/define-command.js'
 import { keyAt } from '../../command/key-spec.js'
+import type { Replicated } from '../../command/replicated.js'
 import type { Expiry } from '../../keyspace/database.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { NOT_AN_INTEGER } from '../../reply/errors/common.js'
@@ -8,6 +9,7 @@ import { invalidExpireTime } from '../../reply/errors/strings.js'
 import { integerReply } from '../../reply/integer.js'
 import { ErrorReply, type Reply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
+import { deletion } from '../deletion.js'
 import { changed } from '../lookup.js'
 import { parseInt64 } from '../parse.js'
 
@@ -48,7 +50,21 @@ function defineExpire(form: ExpireForm): CommandDefinition<CommandContext> {
       const at = parseTime(context, form, argv[2])
       return at instanceof ErrorReply ? at : expireKey(context, argv[1], at, conditions)
     },
+    replicatedAs: (context, argv) => expireAsReplicated(context, form, argv),
   })
+}
+
+/** A key that went at once is deleted; from 7.0 on any time is one since 1970, in milliseconds. */
+function expireAsReplicated(
+  context: CommandContext,
+  { isSeconds, isAbsolute }: ExpireForm,
+  argv: readonly ByteString[],
+): Replicated {
+  const [, key, , ...conditions] = argv
+  const at = context.db.expiryOf(key)
+  if (at === undefined) return deletion(context, key, 'lazyfree-lazy-expire')
+  if (context.version < '7.0' || (isAbsolute && !isSeconds)) return argv
+  return ['PEXPIREAT', key, `${at}`, ...conditions]
 }
 
 function parseConditions(argv: readonly ByteString[]): Conditions | ErrorReply {

@@ -18,21 +18,31 @@ export const geoadd = defineCommand<CommandContext>({
   categories: ['geo'],
   keys: [keyAt(1, 'RW update')],
   run: (context, argv) => {
-    let from = 2
-    while (from < argv.length && OPTIONS.has(argv[from].toUpperCase())) from++
-    const options = argv.slice(2, from)
-    if ((argv.length - from) % ARGUMENTS_PER_MEMBER !== 0 || isContradiction(options)) {
-      return SYNTAX_ERROR
-    }
-    const scored: ByteString[] = []
-    for (let at = from; at < argv.length; at += ARGUMENTS_PER_MEMBER) {
-      const position = parsePosition(argv[at], argv[at + 1])
-      if (position instanceof ErrorReply) return position
-      scored.push(scoreOf(position).toString(), argv[at + 2])
-    }
-    return runZadd(context, ['zadd', argv[1], ...options, ...scored])
+    const zadd = asZadd(argv)
+    return zadd instanceof ErrorReply ? zadd : runZadd(context, zadd)
+  },
+  replicatedAs: (_context, argv) => {
+    const zadd = asZadd(argv)
+    return zadd instanceof ErrorReply ? undefined : zadd
   },
 })
+
+/** ZADD with the geohashes of positions as scores. */
+function asZadd(argv: readonly ByteString[]): readonly ByteString[] | ErrorReply {
+  let from = 2
+  while (from < argv.length && OPTIONS.has(argv[from].toUpperCase())) from++
+  const options = argv.slice(2, from)
+  if ((argv.length - from) % ARGUMENTS_PER_MEMBER !== 0 || isContradiction(options)) {
+    return SYNTAX_ERROR
+  }
+  const scored: ByteString[] = []
+  for (let at = from; at < argv.length; at += ARGUMENTS_PER_MEMBER) {
+    const position = parsePosition(argv[at], argv[at + 1])
+    if (position instanceof ErrorReply) return position
+    scored.push(scoreOf(position).toString(), argv[at + 2])
+  }
+  return ['zadd', argv[1], ...options, ...scored]
+}
 
 function isContradiction(options: readonly ByteString[]): boolean {
   const names = options.map((option) => option.toUpperCase())

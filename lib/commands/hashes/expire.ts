@@ -1,5 +1,6 @@
 import { type CommandDefinition, defineCommand } from '../../command/define-command.js'
 import { keyAt } from '../../command/key-spec.js'
+import { Effects, type Replicated } from '../../command/replicated.js'
 import type { HashValue } from '../../keyspace/hash-value.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import {
@@ -53,7 +54,34 @@ function defineExpire(form: ExpireForm): CommandDefinition<CommandContext> {
       if (hash === undefined) return fields.map(() => NO_SUCH_FIELD)
       return expireFields(context, argv[1], hash, { fields, at, condition })
     },
+    replicatedAs: (context, argv, reply) => expireAsReplicated(context, form, argv, reply),
   })
+}
+
+/** A time since 1970 for the fields that got it, or the deletion of those that went at once. */
+function expireAsReplicated(
+  context: CommandContext,
+  form: ExpireForm,
+  argv: readonly ByteString[],
+  reply: Reply,
+): Replicated {
+  const [, key, time, ...rest] = argv
+  const results = reply as readonly number[]
+  const fieldsAt = parseCondition(argv[3]) === undefined ? 2 : 3
+  const fields = rest.slice(fieldsAt)
+  const took = (result: number) => fields.filter((_, at) => results[at] === result)
+  const deleted = took(DELETED_AT_ONCE)
+  if (deleted.length > 0) return new Effects(deleted.map((field) => ['HDEL', key, field]))
+  const set = took(EXPIRY_SET)
+  const words = rest.slice(0, fieldsAt - 1)
+  return [
+    'HPEXPIREAT',
+    key,
+    `${parseExpiry(context, form, time)}`,
+    ...words,
+    `${set.length}`,
+    ...set,
+  ]
 }
 
 function parseExpiry(

@@ -61,6 +61,7 @@ export const hincrbyfloat = defineCommand<CommandContext>({
     changed(context, key, 'h', 'hincrbyfloat')
     return text
   },
+  replicatedAs: (_context, [, key, field], sum) => ['HSET', key, field, sum as ByteString],
 })
 
 function fieldValue(

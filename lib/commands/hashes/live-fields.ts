@@ -4,7 +4,7 @@ import type { CommandContext } from '../context.js'
 import { deleteIfEmpty } from '../lookup.js'
 
 /** What the expiry of fields needs of a command's context; the active half of it has no more. */
-export type FieldContext = Pick<CommandContext, 'db' | 'now' | 'notify'>
+export type FieldContext = Pick<CommandContext, 'db' | 'now' | 'notify' | 'alsoReplicate'>
 
 /** Whether a field is there but its time is over. */
 export function isExpired(context: FieldContext, hash: HashValue, field: ByteString): boolean {
@@ -24,6 +24,7 @@ export function liveValue(
 ): ByteString | undefined {
   if (!hash.hasExpiries || !isExpired(context, hash, field)) return hash.get(field)
   hash.delete(field)
+  context.alsoReplicate(['HDEL', key, field])
   announceExpired(context, key, hash)
   return undefined
 }
@@ -42,7 +43,9 @@ export function deleteExpiredFields(
   hash: HashValue,
   moment = context.now(),
 ): boolean {
-  if (hash.deleteExpired(moment) === 0) return false
+  const fields = hash.deleteExpired(moment)
+  if (fields.length === 0) return false
+  for (const field of fields) context.alsoReplicate(['HDEL', key, field])
   announceExpired(context, key, hash)
   return hash.isEmpty
 }

@@ -44,7 +44,10 @@ export const pfdebug = defineCommand<CommandContext>({
     if (target === undefined) return NO_SUCH_HYPERLOGLOG
     if (target instanceof ErrorReply) return target
     target.unshare()
-    return runSubcommand(target, argv)
+    const wasDense = target.isDense
+    const reply = runSubcommand(target, argv)
+    if (target.isDense !== wasDense) context.countChange()
+    return reply
   },
 })
 

@@ -5,11 +5,12 @@ import type { ByteString } from '../../reply/byte-string.js'
 import { ErrorReply, NULL_ARRAY, type Reply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
 import { parseMultiPop } from '../multi-pop-arguments.js'
+import { countedPopAsReplicated, popAsReplicated } from '../popped.js'
 import { parseTimeout } from '../timeout.js'
 import { parseListEnd } from './list-end.js'
 import { lookupList } from './lookup-list.js'
 import { type ListMove, moveElement, parseMove } from './move.js'
-import { popFirst } from './multi-pop.js'
+import { POP_OF, popFirst } from './multi-pop.js'
 import { take } from './take.js'
 
 export const blpop = defineBlockingPop('blpop', 'LEFT')
@@ -30,6 +31,7 @@ function defineBlockingPop(name: string, end: ListEnd): CommandDefinition<Comman
         popPair(context, tried, end),
       )
     },
+    replicatedAs: popAsReplicated(end === 'LEFT' ? 'LPOP' : 'RPOP'),
   })
 }
 
@@ -63,6 +65,7 @@ export const blmpop = defineCommand<CommandContext>({
       popFirst(context, { ...order, keys }),
     )
   },
+  replicatedAs: countedPopAsReplicated(POP_OF),
 })
 
 export const blmove = defineCommand<CommandContext>({
@@ -80,6 +83,11 @@ export const blmove = defineCommand<CommandContext>({
     const move = parseMove(argv)
     return move instanceof ErrorReply ? move : blockingMove(context, move, argv[5])
   },
+  replicatedAs: ({ version }, [, source, destination, from, to], _reply, hasWaited) =>
+    // Before 7.2 a client that waited is not heard again.
+    hasWaited && version < '7.2'
+      ? ['LMOVE', source, destination, from.toLowerCase(), to.toLowerCase()]
+      : ['LMOVE', source, destination, from, to],
 })
 
 export const brpoplpush = defineCommand<CommandContext>({
@@ -95,6 +103,7 @@ export const brpoplpush = defineCommand<CommandContext>({
   keys: [keyAt(1, 'RW access delete'), keyAt(2, 'RW insert')],
   run: (context, [, source, destination, timeout]) =>
     blockingMove(context, { source, destination, from: 'RIGHT', to: 'LEFT' }, timeout),
+  replicatedAs: (_context, [, source, destination]) => ['RPOPLPUSH', source, destination],
 })
 
 function blockingMove(context: CommandContext, move: ListMove, timeoutText: ByteString): Answer {

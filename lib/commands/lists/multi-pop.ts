@@ -5,6 +5,9 @@ import type { MultiPop } from '../multi-pop-arguments.js'
 import { lookupList } from './lookup-list.js'
 import { take } from './take.js'
 
+/** The command that pops of each end. */
+export const POP_OF = { LEFT: 'LPOP', RIGHT: 'RPOP' } as const
+
 /** The first key that has a list, with the elements taken off it; undefined where none has. */
 export function popFirst(
   context: CommandContext,

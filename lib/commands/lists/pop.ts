@@ -7,9 +7,10 @@ import { ErrorReply, NULL_ARRAY, type Reply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
 import { parseMultiPop } from '../multi-pop-arguments.js'
 import { parsePositive } from '../parse.js'
+import { countedPopAsReplicated } from '../popped.js'
 import { parseListEnd } from './list-end.js'
 import { lookupList } from './lookup-list.js'
-import { popFirst } from './multi-pop.js'
+import { POP_OF, popFirst } from './multi-pop.js'
 import { take } from './take.js'
 
 export const lpop = definePop('lpop', 'LEFT')
@@ -64,4 +65,5 @@ export const lmpop = defineCommand<CommandContext>({
     if (order instanceof ErrorReply) return order
     return popFirst(context, order) ?? NULL_ARRAY
   },
+  replicatedAs: countedPopAsReplicated(POP_OF),
 })

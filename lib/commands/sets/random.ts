@@ -1,15 +1,20 @@
 import { defineCommand } from '../../command/define-command.js'
 import { keyAt } from '../../command/key-spec.js'
+import { Effects, type Replicated } from '../../command/replicated.js'
 import type { SetValue } from '../../keyspace/set-value.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { SYNTAX_ERROR } from '../../reply/errors/common.js'
 import { ErrorReply, type Reply, SetReply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
+import { deletion } from '../deletion.js'
 import { deleteIfEmpty } from '../lookup.js'
 import { parsePositive, parseSignedCount } from '../parse.js'
 import { anySlots, differentSlots } from '../random-slots.js'
 import { lookupSet, setLimits } from './lookup-set.js'
 import { remainderOf } from './remainder.js'
+
+/** How many members one SREM takes away for SPOP. */
+const MOST_REMOVED = 1024
 
 export const srandmember = defineCommand<CommandContext>({
   name: 'srandmember',
@@ -36,7 +41,29 @@ export const spop = defineCommand<CommandContext>({
     if (argv.length > 3) return SYNTAX_ERROR
     return argv.length === 3 ? popMembers(context, argv[1], argv[2]) : popMember(context, argv[1])
   },
+  replicatedAs: (context, argv, reply) =>
+    argv.length === 2
+      ? ['SREM', argv[1], reply as ByteString]
+      : removal(context, argv[1], (reply as SetReply).members as readonly ByteString[]),
 })
+
+/** What took all members deletes the key; what took some takes the same, from 7.2 on in few commands. */
+function removal(
+  context: CommandContext,
+  key: ByteString,
+  members: readonly ByteString[],
+): Replicated {
+  const { db, version } = context
+  if (!db.has(key)) {
+    return version < '7.2' ? ['DEL', key] : deletion(context, key, 'lazyfree-lazy-server-del')
+  }
+  const size = version < '7.2' ? 1 : MOST_REMOVED
+  const commands: ByteString[][] = []
+  for (let at = 0; at < members.length; at += size) {
+    commands.push(['SREM', key, ...members.slice(at, at + size)])
+  }
+  return new Effects(commands)
+}
 
 function randomMember(context: CommandContext, set: SetValue): ByteString {
   return set.memberAt(Math.floor(context.random() * set.size))

@@ -4,9 +4,10 @@ import type { ByteString } from '../../reply/byte-string.js'
 import { ErrorReply, NULL_ARRAY, type Reply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
 import { parseMultiPop } from '../multi-pop-arguments.js'
+import { countedPopAsReplicated } from '../popped.js'
 import { parseTimeout } from '../timeout.js'
 import { lookupSortedSet } from './lookup-sorted-set.js'
-import { parseScoreEnd, popFirst, type ScoreEnd, take } from './pop.js'
+import { POP_OF, parseScoreEnd, popFirst, type ScoreEnd, take } from './pop.js'
 import { scoredPairs } from './scored-reply.js'
 
 export const bzpopmin = defineBlockingPop('bzpopmin', 'MIN')
@@ -30,6 +31,10 @@ function defineBlockingPop(name: string, end: ScoreEnd): CommandDefinition<Comma
       return blockForSortedSet(context, { keys: argv.slice(1, -1), timeoutMs }, (keys) =>
         popTriple(context, keys, end),
       )
+    },
+    replicatedAs: ({ version }, _argv, reply, hasWaited) => {
+      const [key] = reply as readonly ByteString[]
+      return [hasWaited && version === '6.2' ? POP_OF[end].toLowerCase() : POP_OF[end], key]
     },
   })
 }
@@ -66,6 +71,7 @@ export const bzmpop = defineCommand<CommandContext>({
       popFirst(context, { ...order, keys }),
     )
   },
+  replicatedAs: countedPopAsReplicated(POP_OF),
 })
 
 interface Wait {

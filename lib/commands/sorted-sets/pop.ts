@@ -8,11 +8,15 @@ import type { CommandContext } from '../context.js'
 import { changed, deleteIfEmpty } from '../lookup.js'
 import { type MultiPop, parseMultiPop } from '../multi-pop-arguments.js'
 import { parseInteger, parsePositive } from '../parse.js'
+import { countedPopAsReplicated } from '../popped.js'
 import { lookupSortedSet } from './lookup-sorted-set.js'
 import { scoredPairs, withScores } from './scored-reply.js'
 
 /** From which end members are taken. */
 export type ScoreEnd = 'MIN' | 'MAX'
+
+/** The command that pops of each end. */
+export const POP_OF = { MIN: 'ZPOPMIN', MAX: 'ZPOPMAX' } as const
 
 export const zpopmin = definePop('zpopmin', 'MIN')
 export const zpopmax = definePop('zpopmax', 'MAX')
@@ -57,6 +61,7 @@ export const zmpop = defineCommand<CommandContext>({
     const order = parseMultiPop(argv, 1, parseScoreEnd)
     return order instanceof ErrorReply ? order : (popFirst(context, order) ?? NULL_ARRAY)
   },
+  replicatedAs: countedPopAsReplicated(POP_OF),
 })
 
 export function parseScoreEnd(word: ByteString): ScoreEnd | ErrorReply {

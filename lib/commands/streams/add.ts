@@ -23,6 +23,7 @@ import type { CommandContext } from '../context.js'
 import { changed } from '../lookup.js'
 import { parseId, parsePart } from './ids.js'
 import { lookupStream, nodeLimits } from './lookup-stream.js'
+import { xaddAsReplicated } from './replicated.js'
 import { noTrim, readTrimOption, trimOf, trimStream } from './trim-options.js'
 
 /** The ID that is asked for: one, or the next that suits. */
@@ -45,6 +46,7 @@ export const xadd = defineCommand<CommandContext>({
     const addition = parseAddition(context, argv)
     return addition instanceof ErrorReply ? addition : add(context, argv[1], addition)
   },
+  replicatedAs: xaddAsReplicated,
 })
 
 function parseAddition(

@@ -17,6 +17,7 @@ import { changed } from '../lookup.js'
 import { parseInt64 } from '../parse.js'
 import { parseId } from './ids.js'
 import { lookupStream } from './lookup-stream.js'
+import { exactTrim } from './replicated.js'
 import { noTrim, readTrimOption, trimOf } from './trim-options.js'
 
 export const xlen = defineCommand<CommandContext>({
@@ -76,6 +77,7 @@ export const xtrim = defineCommand<CommandContext>({
     if (deleted > 0) changed(context, argv[1], 't', 'xtrim')
     return deleted
   },
+  replicatedAs: (context, argv) => exactTrim(context, argv, argv.length),
 })
 
 interface Counters {

@@ -3,8 +3,10 @@ import { keyAt } from '../../command/key-spec.js'
 import type { Expiry } from '../../keyspace/database.js'
 import { ErrorReply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
+import { deletion } from '../deletion.js'
 import { changed } from '../lookup.js'
 import { expiryAt, parseStringOptions } from './expire-options.js'
+import { getexAsReplicated } from './replicated.js'
 import { lookupString } from './string-key.js'
 
 export const get = defineCommand<CommandContext>({
@@ -34,6 +36,9 @@ export const getdel = defineCommand<CommandContext>({
     changed(context, key, 'g', 'del')
     return value.bytes
   },
+  // Before 7.2 the parameter for DEL counts.
+  replicatedAs: (context, [, key]) =>
+    context.version < '7.2' ? deletion(context, key, 'lazyfree-lazy-user-del') : ['DEL', key],
 })
 
 export const getex = defineCommand<CommandContext>({
@@ -56,6 +61,7 @@ export const getex = defineCommand<CommandContext>({
     else if (persist && context.db.clearExpiry(key)) changed(context, key, 'g', 'persist')
     return value.bytes
   },
+  replicatedAs: getexAsReplicated,
 })
 
 export const strlen = defineCommand<CommandContext>({

@@ -87,6 +87,7 @@ export const incrbyfloat = defineCommand<CommandContext>({
     changed(context, key, '$', 'incrbyfloat')
     return bytes
   },
+  replicatedAs: (_context, [, key], sum) => ['SET', key, sum as ByteString, 'KEEPTTL'],
 })
 
 function incrementBy(context: CommandContext, key: ByteString, increment: bigint): Reply {

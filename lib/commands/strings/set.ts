@@ -10,6 +10,7 @@ import {
   type StringOptions,
   type TimeWord,
 } from './expire-options.js'
+import { setAsReplicated, setexAsReplicated } from './replicated.js'
 import { lookupString, replaceString, setString, wasSet } from './string-key.js'
 
 export const set = defineCommand<CommandContext>({
@@ -22,6 +23,7 @@ export const set = defineCommand<CommandContext>({
     const options = parseStringOptions(argv, 3, context)
     return options instanceof ErrorReply ? options : setWith(context, argv[1], argv[2], options)
   },
+  replicatedAs: setAsReplicated,
 })
 
 /** Only the option GET reads the old value. */
@@ -51,6 +53,7 @@ export const setex = defineCommand<CommandContext>({
   categories: ['string'],
   keys: [keyAt(1, 'OW update')],
   run: (context, [, key, seconds, value]) => setFor(context, 'setex', key, 'EX', seconds, value),
+  replicatedAs: setexAsReplicated('EX'),
 })
 
 export const psetex = defineCommand<CommandContext>({
@@ -60,6 +63,7 @@ export const psetex = defineCommand<CommandContext>({
   categories: ['string'],
   keys: [keyAt(1, 'OW update')],
   run: (context, [, key, ms, value]) => setFor(context, 'psetex', key, 'PX', ms, value),
+  replicatedAs: setexAsReplicated('PX'),
 })
 
 export const getset = defineCommand<CommandContext>({
@@ -75,6 +79,7 @@ export const getset = defineCommand<CommandContext>({
     wasSet(context, key)
     return old?.bytes ?? null
   },
+  replicatedAs: (_context, [, key, value]) => ['SET', key, value],
 })
 
 function setWith(

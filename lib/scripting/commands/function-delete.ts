@@ -11,4 +11,5 @@ export const functionDelete = defineCommand<ScriptingContext>({
   categories: ['scripting'],
   since: '7.0',
   run: ({ scripting }, [, , name]) => (scripting.functions.delete(name) ? OK : NO_SUCH_LIBRARY),
+  isAlwaysReplicated: () => true,
 })

@@ -20,4 +20,5 @@ export const functionFlush = defineCommand<ScriptingContext>({
     scripting.functions.flush()
     return OK
   },
+  isAlwaysReplicated: () => true,
 })

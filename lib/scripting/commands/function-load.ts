@@ -16,4 +16,5 @@ export const functionLoad = defineCommand<ScriptingContext>({
     const log = host.log.bind(host)
     return scripting.functions.load(argv[argv.length - 1], options.length > 0, log)
   },
+  isAlwaysReplicated: () => true,
 })

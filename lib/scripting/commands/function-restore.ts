@@ -24,6 +24,7 @@ export const functionRestore = defineCommand<ScriptingContext>({
     if (codes instanceof ErrorReply) return codes
     return scripting.functions.restore(codes, policy, host.log.bind(host)) ?? OK
   },
+  isAlwaysReplicated: () => true,
 })
 
 function readPolicy(word: ByteString = 'append'): RestorePolicy | undefined {

@@ -17,4 +17,5 @@ export const scriptFlush = defineCommand<ScriptingContext>({
     scripting.flush()
     return OK
   },
+  isAlwaysReplicated: (version) => version === '6.2',
 })

@@ -12,4 +12,5 @@ export const scriptLoad = defineCommand<ScriptingContext>({
     const script = scripting.load(body)
     return script instanceof ErrorReply ? script : script.sha1
   },
+  isAlwaysReplicated: (version) => version === '6.2',
 })

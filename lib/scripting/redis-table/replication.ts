@@ -1,27 +1,29 @@
 import { type NativeFunction, numberAt, pushBoolean, top } from '../../lua/stack.js'
+import { REPLICATION_TARGETS } from '../command-host.js'
 import { currentRun } from '../script-run.js'
 import { toCInt } from './c-integer.js'
 import type { RedisTableContext } from './redis-table-context.js'
 
 export const REPLICATION_CONSTANTS = {
-  REPL_NONE: 0,
-  REPL_AOF: 1,
-  REPL_SLAVE: 2,
-  REPL_REPLICA: 2,
-  REPL_ALL: 3,
+  REPL_NONE: REPLICATION_TARGETS.none,
+  REPL_AOF: REPLICATION_TARGETS.appendOnlyFile,
+  REPL_SLAVE: REPLICATION_TARGETS.replica,
+  REPL_REPLICA: REPLICATION_TARGETS.replica,
+  REPL_ALL: REPLICATION_TARGETS.all,
 }
 
 /**
- * `redis.set_repl`: where the writes that follow go. A server in memory has no replica and no
- * append-only file, so that only the argument is of interest.
+ * `redis.set_repl`: where the writes that follow go.
  * @see https://redis.io/docs/latest/develop/interact/programmability/lua-api/#redis.set_repl
  */
-export function createSetRepl({ errors, texts }: RedisTableContext): NativeFunction {
+export function createSetRepl({ slot, errors, texts }: RedisTableContext): NativeFunction {
   return (L) => {
     if (top(L) !== 1) return errors.raiseArgumentError(L, texts.setReplNeedsOne)
     const flags = toCInt(numberAt(L, 1) ?? 0)
     const isKnown = (flags & ~REPLICATION_CONSTANTS.REPL_ALL) === 0
-    return isKnown ? 0 : errors.raiseArgumentError(L, texts.setReplFlags)
+    if (!isKnown) return errors.raiseArgumentError(L, texts.setReplFlags)
+    currentRun(slot).host.replicateTo(flags)
+    return 0
   }
 }
 

@@ -116,6 +116,7 @@ const debug = defineCommand<ServerContext>({
     }
     return command.run(context, argv[2], argv)
   },
+  replicatedAs: () => undefined,
 })
 
 export const debugCommands: readonly CommandDefinition<ServerContext>[] = [debug]

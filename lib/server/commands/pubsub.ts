@@ -93,6 +93,7 @@ const publish = defineCommand<ServerContext>({
   arity: 3,
   flags: [...ASKING, 'fast', 'may_replicate'],
   run: ({ server }, [, channel, message]) => server.pubsub.publish(channel, message),
+  isAlwaysReplicated: () => true,
 })
 
 const spublish = defineCommand<ServerContext>({
@@ -102,6 +103,7 @@ const spublish = defineCommand<ServerContext>({
   flags: [...ASKING, 'fast', 'may_replicate'],
   keys: [{ access: 'not_key', first: 1, last: 1, step: 1 }],
   run: ({ server }, [, channel, message]) => server.pubsub.publishToShard(channel, message),
+  isAlwaysReplicated: () => true,
 })
 
 const MOST_WITH_PATTERN = 3

@@ -66,12 +66,11 @@ export class Memory {
     this.isShort = false
     while (this.used > this.#limit) {
       const place = this.#eviction.next(choice)
-      if (place === undefined) {
-        this.isShort = true
-        return
-      }
+      this.isShort = place === undefined
+      if (place === undefined) break
       this.#evict(place.database, place.key)
     }
+    this.#server.replication.endUnit(true)
   }
 
   /** The bytes that are in use. */
@@ -121,9 +120,10 @@ export class Memory {
   }
 
   #evict(database: Database, key: ByteString): void {
-    const { notifications, stats } = this.#server
+    const { notifications, replication, stats } = this.#server
     database.delete(key)
     database.signalModified(key)
+    if (replication.isOn) replication.deleted(database, key, 'lazyfree-lazy-eviction')
     notifications.notify('e', 'evicted', key, database.index)
     stats.evictedKeys++
   }

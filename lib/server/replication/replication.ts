@@ -1,0 +1,170 @@
+import type { Command } from '../../command/command-table.js'
+import type { Answer } from '../../command/define-command.js'
+import { Effects } from '../../command/replicated.js'
+import type { Database } from '../../keyspace/database.js'
+import type { ByteString } from '../../reply/byte-string.js'
+import { ErrorReply, Replies, type Reply } from '../../reply/reply.js'
+import { andThen, endValue } from '../../scripting/index.js'
+import { perform } from '../call.js'
+import type { Client } from '../client.js'
+import type { Server } from '../server.js'
+import type { ServerContext } from '../server-context.js'
+import type { Session } from '../session.js'
+import { type ExecutionUnit, GatheredUnit, ImmediateUnit } from './execution-unit.js'
+import { ReplicationLog } from './replication-log.js'
+
+type KnownCommand = Command<ServerContext>
+
+/** A command that ran, and what came of it. */
+interface Call {
+  readonly client: Client
+  readonly command: KnownCommand
+  readonly argv: readonly ByteString[]
+  readonly reply: Reply
+  readonly hasChanged: boolean
+  readonly hasWaited: boolean
+}
+
+/** The commands whose deletions of keys that expired have nothing to do with each other. */
+const MEETS_ANY_KEY: ReadonlySet<string> = new Set(['randomkey', 'scan'])
+
+/**
+ * Brings what changes the data into the form in which replicas get it.
+ * @see https://redis.io/docs/latest/operate/oss_and_stack/management/replication/
+ */
+export class Replication {
+  readonly log = new ReplicationLog(() => this.#switched())
+  /** Whether somebody wants to know: nothing is gathered otherwise. */
+  isOn = false
+  readonly #server: Server
+  readonly #unit: ExecutionUnit
+  /** The unit of 6.2, which knows more of what goes on. */
+  readonly #immediate: ImmediateUnit | undefined
+  /** The database that the last command was for. */
+  #selected: number | undefined
+
+  constructor(server: Server) {
+    this.#server = server
+    const feed = this.#feed.bind(this)
+    this.#immediate = server.version === '6.2' ? new ImmediateUnit(feed) : undefined
+    this.#unit = this.#immediate ?? new GatheredUnit(server.version, feed)
+  }
+
+  /** Runs a command, and takes down what replicas get of it. */
+  run(client: Client, command: KnownCommand, argv: readonly ByteString[]): Answer {
+    if (command.flags.has('skip_monitor')) return this.#runMany(client, command, argv)
+    const before = this.#changes
+    const answer = perform(client, command, argv)
+    if (answer instanceof Promise) return answer
+    this.#ran({
+      client,
+      command,
+      argv,
+      reply: lastOf(answer),
+      hasChanged: this.#changes > before,
+      hasWaited: false,
+    })
+    return answer
+  }
+
+  /** Serves a client that waited, as a unit of its own. */
+  serve(session: Session, serve: () => Reply | undefined): Reply | undefined {
+    if (!this.isOn || session.lastCommand === undefined) return serve()
+    const before = this.#changes
+    const reply = serve()
+    if (reply !== undefined) {
+      const { lastCommand: command, lastArgv: argv } = session
+      const hasChanged = this.#changes > before
+      this.#ran({ client: session, command, argv, reply, hasChanged, hasWaited: true })
+    }
+    this.endUnit()
+    return reply
+  }
+
+  /** Hears that a script is about to run a command. @param flags those of redis.set_repl. */
+  scriptCalls(session: Session, hasWritten: boolean, flags: number): void {
+    if (!hasWritten || flags === 0 || session.isExecuting) return
+    this.#immediate?.beginMulti(session.db.index)
+  }
+
+  /** Hears that a key went by itself. @param parameter what says whether UNLINK tells of it. */
+  deleted(database: Database, key: ByteString, parameter: ByteString): void {
+    const isLazy = this.#server.config.text(parameter) === 'yes'
+    this.#unit.add(database.index, [isLazy ? 'UNLINK' : 'DEL', key])
+  }
+
+  /** Adds a command that no client sent. */
+  add(database: number, argv: readonly ByteString[]): void {
+    if (this.isOn) this.#unit.add(database, argv)
+  }
+
+  /** Ends what belongs together: a client's command, with all that it brought about. */
+  endUnit(isApart = false): void {
+    if (this.isOn) this.#unit.end(isApart)
+  }
+
+  /** As {@link endUnit}, of a client's command. */
+  commandEnded(command: KnownCommand | undefined): void {
+    if (this.isOn) this.#unit.end(command !== undefined && MEETS_ANY_KEY.has(command.name))
+  }
+
+  get #changes(): number {
+    return this.#server.persistence.changes
+  }
+
+  #switched(): void {
+    this.#selected = undefined
+    this.isOn = this.log.isOn
+  }
+
+  /** EXEC and scripts do not go to replicas: their commands do. */
+  #runMany(client: Client, command: KnownCommand, argv: readonly ByteString[]): Answer {
+    const immediate = this.#immediate
+    const isExec = command.name === 'exec'
+    if (isExec) immediate?.beginTransaction()
+    return andThen(
+      () => perform(client, command, argv),
+      (ending) => {
+        const { index } = client.db
+        if (isExec) immediate?.endTransaction(index, argv)
+        else immediate?.endScript(index)
+        return endValue(ending)
+      },
+    )
+  }
+
+  #ran({ client, command, argv, reply, hasChanged, hasWaited }: Call): void {
+    const { version } = this.#server
+    const isSubcommand = command.subcommands.size > 0 && argv.length > 1
+    const { definition } =
+      (isSubcommand && command.subcommands.get(argv[1].toLowerCase())) || command
+    if (!hasChanged) {
+      if (reply instanceof ErrorReply || !definition.isAlwaysReplicated?.(version)) return
+    }
+    const { replicatedAs } = definition
+    const form = replicatedAs === undefined ? argv : replicatedAs(client, argv, reply, hasWaited)
+    if (form === undefined) return
+    const { index } = client.db
+    if (form instanceof Effects) {
+      const isWhole = !client.isScript && !client.session.isExecuting
+      const isFiltered = this.#immediate !== undefined && !client.isReplicated
+      if (!isFiltered) this.#unit.addAll(index, form.commands, isWhole)
+    } else if (client.isReplicated) this.#unit.add(index, form)
+  }
+
+  #feed(database: number | undefined, argv: readonly ByteString[]): void {
+    if (database !== undefined && database !== this.#selected) {
+      this.#selected = database
+      this.#send(['SELECT', `${database}`])
+    }
+    this.#send(argv)
+  }
+
+  #send(argv: readonly ByteString[]): void {
+    this.log.add(argv)
+  }
+}
+
+function lastOf(answer: Reply | Replies): Reply {
+  return answer instanceof Replies ? (answer.replies[answer.replies.length - 1] ?? null) : answer
+}

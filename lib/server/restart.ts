@@ -1,0 +1,24 @@
+import { newRunId } from './run-id.js'
+import type { Server } from './server.js'
+
+/**
+ * Has a server forget what Redis does not save: its scripts, its counters. Data and functions stay,
+ * as from a file; functions lose what they kept in variables.
+ */
+export function restart(server: Server): void {
+  server.scripting = server.scripting.restarted()
+  server.startedAt = Date.now()
+  beginAnew(server)
+}
+
+/** Makes a server a replica of itself that was promoted: it has the data and functions alone. */
+export function failOver(server: Server): void {
+  server.scripting = server.scripting.replicated()
+  beginAnew(server)
+}
+
+function beginAnew(server: Server): void {
+  server.runId = newRunId(server.random)
+  server.stats.reset()
+  server.slowLog.reset()
+}
