@@ -52,9 +52,7 @@ export interface CommandContext {
   mayReadAllKeys(argv: readonly ByteString[]): boolean
   /** Publishes a keyspace event, where notifications are on; of the session's database, or of `db`. */
   notify(eventClass: EventClass, event: string, key: ByteString, db?: Database): void
-  /** Counts a change that no key was told of, as {@link Database.signalModified} counts others. */
-  countChange(): void
-  /** Has replicas get a command before the one that runs; of the session's database, or of `db`. */
+  /** Has replicas get a command besides the one that runs, and before it. */
   alsoReplicate(argv: readonly ByteString[]): void
   /** Makes the client wait, or answers `onTimeout` at once where it may not (script, MULTI). */
   block(request: BlockRequest): Answer

@@ -20,7 +20,7 @@ export function popAsReplicated(name: ByteString) {
  */
 export function countedPopAsReplicated(nameOf: Readonly<Record<string, ByteString>>) {
   return (_context: CommandContext, argv: readonly ByteString[], reply: Reply): Replicated => {
-    const [key, taken] = reply as readonly [ByteString, readonly Reply[]]
+    const [key, taken] = reply as [ByteString, Reply[]]
     const end = argv.findLast((word) => word.toUpperCase() in nameOf) ?? ''
     return [nameOf[end.toUpperCase()], key, `${taken.length}`]
   }

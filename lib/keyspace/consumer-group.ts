@@ -65,15 +65,17 @@ export class ConsumerGroup {
   }
 
   /** Notes that an entry was delivered to a consumer, which another may have had before. */
-  deliver(id: StreamId, consumer: Consumer, deliveryTime: number): void {
+  deliver(id: StreamId, consumer: Consumer, deliveryTime: number): PendingEntry {
     const entry = this.pending.get(id)
     if (entry === undefined) {
-      this.addPending({ id, consumer, deliveryTime, deliveryCount: 1n })
-      return
+      const added = { id, consumer, deliveryTime, deliveryCount: 1n }
+      this.addPending(added)
+      return added
     }
     this.assign(entry, consumer)
     entry.deliveryTime = deliveryTime
     entry.deliveryCount = 1n
+    return entry
   }
 
   /** Puts a pending entry in whose ID is not there yet. */

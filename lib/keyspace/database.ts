@@ -17,6 +17,8 @@ export interface KeyspaceObserver {
    * on.
    */
   added(database: Database, key: ByteString, isNew: boolean): void
+  /** A key was written with what it held before. */
+  touched(database: Database, key: ByteString): void
   /** A key's time was over and it is gone. */
   expired(database: Database, key: ByteString): void
   /** All keys are about to go (FLUSHDB), or, with a second database, to change places (SWAPDB). */
@@ -82,6 +84,12 @@ export class Database {
     return this.peek(key) !== undefined
   }
 
+  /** Whether a key's time is over; it stays as it is. */
+  isExpired(key: ByteString): boolean {
+    const at = this.#expiries.get(key)
+    return at !== undefined && at < this.#now()
+  }
+
   /** As {@link has}, and notes that the value is used. */
   touch(key: ByteString): boolean {
     return this.get(key) !== undefined
@@ -113,6 +121,11 @@ export class Database {
   /** Says that a value changed in a way that WATCH does not hear of: a consumer group. */
   countChange(key: ByteString): void {
     this.#observer.counted(this, key)
+  }
+
+  /** Says that a key was written in a way that changed nothing: WATCH alone hears of it. */
+  signalTouched(key: ByteString): void {
+    this.#observer.touched(this, key)
   }
 
   /** Says that a value grew in a way that a blocked client may wait for (XADD on a stream). */
@@ -210,8 +223,7 @@ export class Database {
   }
 
   #expireIfDue(key: ByteString): boolean {
-    const at = this.#expiries.get(key)
-    if (at === undefined || at >= this.#now()) return false
+    if (!this.isExpired(key)) return false
     if (this.keepsExpired) return true
     this.delete(key)
     this.#observer.expired(this, key)

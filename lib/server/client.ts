@@ -65,10 +65,6 @@ export abstract class Client implements ServerContext {
     this.server.notifications.notify(eventClass, event, key, index)
   }
 
-  countChange(): void {
-    this.server.persistence.changes++
-  }
-
   alsoReplicate(argv: readonly ByteString[]): void {
     this.server.replication.add(this.db.index, argv)
   }

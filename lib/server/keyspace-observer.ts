@@ -15,6 +15,7 @@ export function observerFor(server: Server): KeyspaceObserver {
       server.persistence.changes++
       touched(database, key)
     },
+    touched,
     counted: (database, key) => {
       server.persistence.changes++
       if (server.memory.isLimited) server.memory.keyWritten(database, key)

@@ -73,7 +73,7 @@ describe('fields whose time is over', () => {
 
   it('go without being read, in the active half of expiry', async () => {
     const db = server.keyspace.databases[0]
-    const context = { db, now: Date.now, notify: () => {} }
+    const context = { db, now: Date.now, notify: () => {}, alsoReplicate: () => {} }
     expect(expireFieldsActively(context, 9)).toBe(0)
     vi.setSystemTime(1_700_000_000_100)
     server.clock.move()

@@ -54,5 +54,5 @@ export function deleteExpiredFields(
 function announceExpired(context: FieldContext, key: ByteString, hash: HashValue): void {
   context.notify('h', 'hexpired', key)
   deleteIfEmpty(context, key, hash)
-  context.db.signalModified(key)
+  context.db.signalTouched(key)
 }

@@ -46,7 +46,7 @@ export const pfdebug = defineCommand<CommandContext>({
     target.unshare()
     const wasDense = target.isDense
     const reply = runSubcommand(target, argv)
-    if (target.isDense !== wasDense) context.countChange()
+    if (target.isDense !== wasDense) context.db.countChange(argv[2])
     return reply
   },
 })

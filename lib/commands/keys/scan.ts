@@ -14,7 +14,9 @@ export const keys = defineCommand<CommandContext>({
   flags: ['readonly', { flag: 'sort_for_script', before: '7.0' }],
   categories: ['dangerous', 'keyspace'],
   run: ({ db }, [, pattern]) =>
-    [...db.keys()].filter((key) => (pattern === '*' || matchesGlob(pattern, key)) && db.has(key)),
+    [...db.keys()].filter(
+      (key) => (pattern === '*' || matchesGlob(pattern, key)) && !db.isExpired(key),
+    ),
 })
 
 export const scan = defineCommand<CommandContext>({

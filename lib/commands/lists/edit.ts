@@ -106,9 +106,11 @@ export const ltrim = defineCommand<CommandContext>({
     if (list === undefined) return OK
     if (list instanceof ErrorReply) return list
     const { from, to } = indexRange(start, stop, list.size)
+    const { size } = list
     list.trim(from, to)
     context.notify('l', 'ltrim', key)
-    shrank(context, key, list)
+    if (list.size < size) shrank(context, key, list)
+    else context.db.signalTouched(key)
     return OK
   },
 })

@@ -45,6 +45,8 @@ export const xautoclaim = defineCommand<CommandContext>({
     if (context.version >= '7.0' && order.count > MOST_IN_MEMORY) return XAUTOCLAIM_COUNT_TOO_HIGH
     return claim(context, place, argv[3], order)
   },
+  // It goes to replicas entry by entry.
+  replicatedAs: () => undefined,
 })
 
 function parseOrder(

@@ -6,6 +6,7 @@ import type { ByteString } from '../../reply/byte-string.js'
 import { ErrorReply, type Reply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
 import { type ClaimOrder, parseClaim } from './claim-options.js'
+import { replicateClaim, replicateGroupId } from './group-effects.js'
 import { type GroupPlace, lookupGroup, seenConsumer } from './lookup-group.js'
 import { entryReply } from './lookup-stream.js'
 
@@ -24,6 +25,8 @@ export const xclaim = defineCommand<CommandContext>({
     const order = parseClaim(argv, context.now())
     return order instanceof ErrorReply ? order : claim(context, place, argv[3], order)
   },
+  // It goes to replicas entry by entry.
+  replicatedAs: () => undefined,
 })
 
 function claim(
@@ -33,7 +36,8 @@ function claim(
   order: ClaimOrder,
 ): Reply {
   const { group, key } = place
-  if (order.lastId > group.lastId) {
+  const isMoved = order.lastId > group.lastId
+  if (isMoved) {
     group.lastId = order.lastId
     context.db.countChange(key)
   }
@@ -43,6 +47,8 @@ function claim(
     const entry = entryToClaim(context, place, order, id, claimant)
     if (entry !== undefined) replies.push(claimant.take(entry, order))
   }
+  // What tells of an entry tells of the ID of the group as well.
+  if (isMoved && replies.length === 0) replicateGroupId(context, place)
   return replies
 }
 
@@ -72,12 +78,10 @@ function entryToClaim(
 }
 
 /** Takes a pending entry away whose entry is deleted, as 7.0 and later do. */
-export function forget(
-  context: CommandContext,
-  { group, key }: GroupPlace,
-  { id }: PendingEntry,
-): void {
-  group.acknowledge(id)
+export function forget(context: CommandContext, place: GroupPlace, entry: PendingEntry): void {
+  const { group, key } = place
+  replicateClaim(context, place, entry)
+  group.acknowledge(entry.id)
   context.db.countChange(key)
 }
 
@@ -109,6 +113,7 @@ export class Claimant {
     else if (!isJustIds) entry.deliveryCount++
     this.consumer.activeTime = this.#context.now()
     this.#context.db.countChange(key)
+    replicateClaim(this.#context, this.#place, entry)
     if (isJustIds) return idText(entry.id)
     const found = stream.find(entry.id)
     return found === undefined ? null : entryReply(found)

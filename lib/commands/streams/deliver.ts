@@ -3,6 +3,7 @@ import { advance } from '../../keyspace/entries-read.js'
 import { idText, MAX_ID, type StreamId } from '../../keyspace/stream-id.js'
 import { NULL_ARRAY, type Reply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
+import { replicateClaim, replicateGroupId } from './group-effects.js'
 import type { GroupPlace } from './lookup-group.js'
 import { entryReply } from './lookup-stream.js'
 import type { ReadOrder } from './read-order.js'
@@ -16,19 +17,23 @@ export function hasNew({ stream, group }: GroupPlace): boolean {
 /** Gives a consumer the entries that its group was not given yet. */
 export function deliverNew(
   context: CommandContext,
-  { key, stream, group }: GroupPlace,
+  place: GroupPlace,
   consumer: Consumer,
   { count, isAcknowledged }: Pick<ReadOrder, 'count' | 'isAcknowledged'>,
 ): Reply[] {
+  const { key, stream, group } = place
   const now = context.now()
   const most = count || Number.POSITIVE_INFINITY
   const entries = take(stream.ascending(group.lastId + 1n, MAX_ID), most)
   for (const { id } of entries) {
     advance(stream, group, id)
     if (isAcknowledged) continue
-    group.deliver(id, consumer, now)
+    const pending = group.deliver(id, consumer, now)
     consumer.activeTime = now
+    replicateClaim(context, place, pending)
   }
+  const isTold = isAcknowledged || context.version >= '7.4'
+  if (isTold && entries.length > 0) replicateGroupId(context, place)
   if (entries.length > 0 || context.version < '7.4') context.db.countChange(key)
   return entries.map(entryReply)
 }

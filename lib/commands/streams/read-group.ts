@@ -1,4 +1,5 @@
 import { type Answer, defineCommand } from '../../command/define-command.js'
+import type { Consumer } from '../../keyspace/consumer-group.js'
 import { MAX_ID, type StreamId } from '../../keyspace/stream-id.js'
 import { StreamValue } from '../../keyspace/stream-value.js'
 import type { ByteString } from '../../reply/byte-string.js'
@@ -12,6 +13,7 @@ import {
 import { ErrorReply, NULL_ARRAY, type Reply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
 import { deliverAgain, deliverNew, hasNew } from './deliver.js'
+import { replicateConsumer } from './group-effects.js'
 import { parseId } from './ids.js'
 import { type GroupPlace, lookupGroup, seenConsumer } from './lookup-group.js'
 import { streamsReply } from './read.js'
@@ -33,6 +35,8 @@ export const xreadgroup = defineCommand<CommandContext>({
     const order = parseReadOrder(context, argv, true)
     return order instanceof ErrorReply ? order : (read(context, order) ?? wait(context, order))
   },
+  // What it does goes to replicas entry by entry.
+  replicatedAs: () => undefined,
 })
 
 /** What there is to read, or what refuses it; undefined where there is nothing. */
@@ -65,13 +69,24 @@ function readSource(
   const isServed = !isNew || hasNew(place)
   // From 7.2 on a consumer is seen also where there is nothing for it.
   if (!isServed && context.version < '7.2') return []
-  const consumer = seenConsumer(context, place, order.consumer)
+  const consumer = readerOf(context, place, order)
   if (!isServed) return []
   const { count } = order
   const entries = isNew
     ? deliverNew(context, place, consumer, order)
     : deliverAgain(context, place, consumer, { after, count })
   return [[place.key, entries]]
+}
+
+/** The consumer that reads. One that acknowledges at once has no entry that tells of it. */
+function readerOf(
+  context: CommandContext,
+  place: GroupPlace,
+  { consumer: name, isAcknowledged }: Pick<ReadOrder, 'consumer' | 'isAcknowledged'>,
+): Consumer {
+  const isMade = place.group.consumers.get(name) === undefined
+  if (isMade && isAcknowledged) replicateConsumer(context, place, name)
+  return seenConsumer(context, place, name)
 }
 
 function wait(context: CommandContext, order: ReadOrder): Answer {
@@ -101,6 +116,7 @@ function readReady(
   if (stream.lastId <= group.lastId) return undefined
   const place = { key, stream, group }
   const options = { count: count || COUNT_OF_WAITING, isAcknowledged }
-  const entries = deliverNew(context, place, seenConsumer(context, place, consumer), options)
+  const reader = readerOf(context, place, { consumer, isAcknowledged })
+  const entries = deliverNew(context, place, reader, options)
   return streamsReply(context, [[key, entries]])
 }

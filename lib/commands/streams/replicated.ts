@@ -45,6 +45,6 @@ export function exactTrim(
   const isLength = argv[mark - 1].toUpperCase() === 'MAXLEN'
   const words = [...argv]
   words[mark] = EXACTLY
-  words[mark + 1] = isLength ? `${stream.length}` : idText(stream.firstId)
+  words[mark + 1] = isLength ? `${stream.length}` : idText(stream.first?.id ?? 0n)
   return words
 }

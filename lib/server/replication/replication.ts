@@ -52,7 +52,8 @@ export class Replication {
 
   /** Runs a command, and takes down what replicas get of it. */
   run(client: Client, command: KnownCommand, argv: readonly ByteString[]): Answer {
-    if (command.flags.has('skip_monitor')) return this.#runMany(client, command, argv)
+    const isMany = command.name === 'exec' || command.flags.has('skip_monitor')
+    if (isMany) return this.#runMany(client, command, argv)
     const before = this.#changes
     const answer = perform(client, command, argv)
     if (answer instanceof Promise) return answer
@@ -98,14 +99,22 @@ export class Replication {
     if (this.isOn) this.#unit.add(database, argv)
   }
 
+  /** Hears that all data went, by no command. */
+  flushed(): void {
+    this.add(0, ['FLUSHALL'])
+    this.endUnit()
+  }
+
   /** Ends what belongs together: a client's command, with all that it brought about. */
   endUnit(isApart = false): void {
-    if (this.isOn) this.#unit.end(isApart)
+    // What a script did that gave way to others waits for the rest.
+    const { debugging, longScript } = this.#server
+    if (this.isOn && !longScript.isOn && !debugging.isOn) this.#unit.end(isApart)
   }
 
   /** As {@link endUnit}, of a client's command. */
-  commandEnded(command: KnownCommand | undefined): void {
-    if (this.isOn) this.#unit.end(command !== undefined && MEETS_ANY_KEY.has(command.name))
+  commandEnded(command: KnownCommand): void {
+    this.endUnit(MEETS_ANY_KEY.has(command.name))
   }
 
   get #changes(): number {

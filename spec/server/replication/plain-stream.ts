@@ -1,5 +1,5 @@
 import type { ByteString } from '../../../lib/reply/byte-string.js'
-import { quotedText } from '../../../lib/server/quoted-text.js'
+import { quotedText } from '../../../lib/reply/quoted-text.js'
 
 const TIME = /^(\d{13})(-\d+)?$/
 const PLAIN = /^[!#-&(-[\]-~]+$/

