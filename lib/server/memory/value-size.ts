@@ -10,6 +10,7 @@ import type { Value } from '../../keyspace/value.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import type { RedisVersion } from '../../reply/version.js'
 import { type Allocate, allocated } from './allocation.js'
+import { groupBytes } from './group-size.js'
 import {
   DICT_ENTRY,
   EXPIRING_LISTPACK,
@@ -158,7 +159,8 @@ class Sizer {
     const full = this.#average(Math.max(0, nodeCount - 1), (place) =>
       this.#allocate(value.nodeBytes(place)),
     )
-    return this.#layout.stream + tree + full + last
+    const most = this.#samples === 0 ? Number.POSITIVE_INFINITY : SMALL
+    return this.#layout.stream + tree + full + last + groupBytes(value, this.#layout, most)
   }
 
   #text({ length }: ByteString): number {
