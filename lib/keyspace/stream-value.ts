@@ -1,5 +1,6 @@
 import type { ConsumerGroup } from './consumer-group.js'
 import { OrderedByName } from './ordered-by-name.js'
+import { radixTreeNodesFor } from './radix-tree-size.js'
 import { MIN_ID, type StreamId } from './stream-id.js'
 import { type StreamEntry, StreamNode, type StreamNodeLimits } from './stream-node.js'
 import type { Value } from './value.js'
@@ -16,6 +17,9 @@ export interface Trim {
   readonly limit: number
 }
 
+/** A radix tree without keys has its root. */
+const TREE_NODES_OF_NONE = 1
+
 /** A stream: entries in the order of their IDs. It stays when it is empty. */
 export class StreamValue implements Value {
   readonly type = 'stream'
@@ -30,14 +34,15 @@ export class StreamValue implements Value {
   readonly groups = new OrderedByName<ConsumerGroup>()
   #nodes: StreamNode[] = []
   #length = 0
+  #treeNodes = TREE_NODES_OF_NONE
 
   get length(): number {
     return this.#length
   }
 
-  /** The IDs that its nodes begin with. */
-  get nodeIds(): readonly StreamId[] {
-    return this.#nodes.map(({ firstId }) => firstId)
+  /** How many nodes the radix tree of its nodes has in Redis. */
+  get treeNodes(): number {
+    return this.#treeNodes
   }
 
   get nodes(): readonly StreamNode[] {
@@ -46,6 +51,7 @@ export class StreamValue implements Value {
 
   /** Puts a node at the end, whose entries are above the last, for RESTORE. */
   addNode(node: StreamNode): void {
+    this.#treeNodes += this.#treeNodesFor(node, 0)
     this.#nodes.push(node)
     this.#length += node.entries.length
   }
@@ -64,7 +70,7 @@ export class StreamValue implements Value {
     let node = this.#nodes.at(-1)
     if (!node?.hasRoomFor(entry, limits)) {
       node = new StreamNode(entry)
-      this.#nodes.push(node)
+      this.addNode(node)
     }
     node.push(entry)
     this.lastId = entry.id
@@ -87,7 +93,10 @@ export class StreamValue implements Value {
     const at = node?.placeOf(id)
     if (node?.entries[at]?.id !== id) return false
     node.delete(at, 1)
-    if (node.entries.length === 0) this.#nodes.splice(place, 1)
+    if (node.entries.length === 0) {
+      this.#nodes.splice(place, 1)
+      this.#treeNodes -= this.#treeNodesFor(node, 0)
+    }
     this.#length--
     if (id > this.maxDeletedId) this.maxDeletedId = id
     return true
@@ -137,6 +146,7 @@ export class StreamValue implements Value {
       if (limit > 0 && deleted + count > limit) break
       if (this.#goesWhole(node, to)) {
         whole++
+        this.#treeNodes -= this.#treeNodesFor(node, whole)
         this.#length -= count
         deleted += count
         continue
@@ -156,12 +166,19 @@ export class StreamValue implements Value {
     const copy = new StreamValue()
     for (const node of this.#nodes) copy.#nodes.push(node.clone())
     copy.#length = this.#length
+    copy.#treeNodes = this.#treeNodes
     copy.lastId = this.lastId
     copy.firstIdOfNone = this.firstIdOfNone
     copy.maxDeletedId = this.maxDeletedId
     copy.entriesAdded = this.entriesAdded
     for (const group of this.groups.all) copy.groups.add(group.clone())
     return copy
+  }
+
+  /** What a node adds to the tree of the others from a place on. */
+  #treeNodesFor({ firstId }: StreamNode, from: number): number {
+    const count = this.#nodes.length - from
+    return radixTreeNodesFor(firstId, count, (place) => this.#nodes[from + place].firstId)
   }
 
   #goesWhole({ entries, lastId }: StreamNode, to: Trim['to']): boolean {

@@ -1,7 +1,6 @@
 import { container, type HelpEntry, helpOf } from '../../command/container.js'
 import { type CommandDefinition, defineCommand } from '../../command/define-command.js'
 import { keyAt } from '../../command/key-spec.js'
-import { radixTreeNodes } from '../../keyspace/radix-tree-size.js'
 import { idText, MAX_ID } from '../../keyspace/stream-id.js'
 import type { StreamValue } from '../../keyspace/stream-value.js'
 import type { ByteString } from '../../reply/byte-string.js'
@@ -88,11 +87,10 @@ function parseFull(
 type Field = readonly [Reply, Reply]
 
 function commonFields({ version }: CommandContext, stream: StreamValue): Field[] {
-  const { nodeIds } = stream
   const fields: Field[] = [
     ['length', stream.length],
-    ['radix-tree-keys', nodeIds.length],
-    ['radix-tree-nodes', radixTreeNodes(nodeIds)],
+    ['radix-tree-keys', stream.nodeCount],
+    ['radix-tree-nodes', stream.treeNodes],
     ['last-generated-id', idText(stream.lastId)],
   ]
   if (version === '6.2') return fields

@@ -1,7 +1,6 @@
 import { HashValue } from '../../keyspace/hash-value.js'
 import { ListValue } from '../../keyspace/list-value.js'
 import { EMPTY_LISTPACK_BYTES, listpackEntryBytes } from '../../keyspace/listpack-size.js'
-import { radixTreeNodes } from '../../keyspace/radix-tree-size.js'
 import { SetValue } from '../../keyspace/set-value.js'
 import { SortedSetValue } from '../../keyspace/sorted-set-value.js'
 import { StreamValue } from '../../keyspace/stream-value.js'
@@ -61,8 +60,8 @@ function sizeOfValue(value: Value, options: SizeOptions): number {
 const SMALL = 512
 const QUICKLIST_NODE_BYTES = 8192
 const STREAM_NODE_BYTES = 4096
-/** How many nodes of a radix tree there are for each node of a stream, about. */
-const TREE_NODES_OF_NODE = 2
+/** How many pending entries of a list of a consumer group are looked at. */
+const PENDING_SAMPLES = 32
 const ZIPLIST_EXTRA_BYTES = 4
 const INTSET_HEAD = 8
 /** Each level of a skip list has a fourth of the members of the one below. */
@@ -152,14 +151,12 @@ class Sizer {
   /** The last node has all the room that it may need; the others are cut to their size. */
   stream(value: StreamValue): number {
     const { nodeCount } = value
-    const isWhole = nodeCount <= SMALL || this.#samples === 0
-    const treeNodes = isWhole ? radixTreeNodes(value.nodeIds) : nodeCount * TREE_NODES_OF_NODE
-    const tree = nodeCount * STREAM_ID + treeNodes * RADIX_TREE_NODE
+    const tree = nodeCount * STREAM_ID + value.treeNodes * RADIX_TREE_NODE
     const last = nodeCount === 0 ? 0 : this.#allocate(STREAM_NODE_BYTES)
     const full = this.#average(Math.max(0, nodeCount - 1), (place) =>
       this.#allocate(value.nodeBytes(place)),
     )
-    const most = this.#samples === 0 ? Number.POSITIVE_INFINITY : SMALL
+    const most = this.#samples === 0 ? Number.POSITIVE_INFINITY : PENDING_SAMPLES
     return this.#layout.stream + tree + full + last + groupBytes(value, this.#layout, most)
   }
 
