@@ -11,6 +11,9 @@ import type { RedisVersion } from '../reply/version.js'
  */
 export type EventClass = 'g' | '$' | 'l' | 's' | 'h' | 'z' | 'x' | 'e' | 't' | 'm' | 'n' | 'd'
 
+/** The client waits on, but behind all others that wait: its command ran again, in vain. */
+export const WAIT_ANEW = Symbol('wait anew')
+
 /** A client's wait for keys, for BLPOP and its like. */
 export interface BlockRequest {
   readonly keys: readonly ByteString[]
@@ -25,9 +28,9 @@ export interface BlockRequest {
   /**
    * Tried again after a command, script or transaction that gave a key of `keys` a value.
    * @param key the one that got it.
-   * @returns what the client gets, or undefined to wait on.
+   * @returns what the client gets; undefined to wait on, or {@link WAIT_ANEW}.
    */
-  readonly serve: (key: ByteString) => Reply | undefined
+  readonly serve: (key: ByteString) => Reply | typeof WAIT_ANEW | undefined
 }
 
 /** What a data command needs of the server and of the session that runs it. */

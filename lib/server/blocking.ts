@@ -1,4 +1,4 @@
-import type { BlockRequest } from '../commands/context.js'
+import { type BlockRequest, WAIT_ANEW } from '../commands/context.js'
 import type { Database } from '../keyspace/database.js'
 import type { ByteString } from '../reply/byte-string.js'
 import { UNBLOCKED } from '../reply/errors/server.js'
@@ -138,12 +138,30 @@ export class Blocking {
     return true
   }
 
+  /** Only those who wait now are served: some may get behind themselves. */
   #serve(database: Database, key: ByteString): void {
-    for (const waiter of this.#waiting[database.index]?.get(key) ?? []) {
-      const { session, request } = waiter
-      const reply =
-        waiter.refusal?.() ?? session.server.replication.serve(session, () => request.serve(key))
+    for (const waiter of [...(this.#waiting[database.index]?.get(key) ?? [])]) {
+      if (this.#bySession.get(waiter.session) !== waiter) continue
+      const reply = waiter.refusal?.() ?? this.#replyTo(waiter, key)
       if (reply !== undefined) this.#end(waiter, reply)
+    }
+  }
+
+  #replyTo(waiter: Waiter, key: ByteString): Reply | undefined {
+    const { session, request } = waiter
+    return session.server.replication.serve(session, () => {
+      const reply = request.serve(key)
+      if (reply !== WAIT_ANEW) return reply
+      this.#waitAnew(waiter)
+      return undefined
+    })
+  }
+
+  #waitAnew(waiter: Waiter): void {
+    for (const key of waiter.request.keys) {
+      const waiters = this.#waiting[waiter.database.index].get(key)
+      waiters?.delete(waiter)
+      waiters?.add(waiter)
     }
   }
 

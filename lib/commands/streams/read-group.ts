@@ -11,7 +11,7 @@ import {
   WAITED_FOR_KEY,
 } from '../../reply/errors/stream-groups.js'
 import { ErrorReply, NULL_ARRAY, type Reply } from '../../reply/reply.js'
-import type { CommandContext } from '../context.js'
+import { type CommandContext, WAIT_ANEW } from '../context.js'
 import { deliverAgain, deliverNew, hasNew } from './deliver.js'
 import { replicateConsumer } from './group-effects.js'
 import { parseId } from './ids.js'
@@ -97,7 +97,9 @@ function wait(context: CommandContext, order: ReadOrder): Answer {
     onTimeout: NULL_ARRAY,
     endsWithKey: context.version >= '7.0',
     serve: (ready) =>
-      context.version < '7.2' ? readReady(context, order, ready) : read(context, order),
+      context.version < '7.2'
+        ? readReady(context, order, ready)
+        : (read(context, order) ?? WAIT_ANEW),
   })
 }
 

@@ -8,7 +8,7 @@ import {
   NEW_ID_WITH_XREAD,
 } from '../../reply/errors/streams.js'
 import { ErrorReply, MapReply, NULL_ARRAY, type Reply } from '../../reply/reply.js'
-import type { CommandContext } from '../context.js'
+import { type CommandContext, WAIT_ANEW } from '../context.js'
 import { parseId } from './ids.js'
 import { entryReply, lookupStream } from './lookup-stream.js'
 import { COUNT_OF_WAITING, parseReadOrder, type ReadOrder } from './read-order.js'
@@ -74,7 +74,8 @@ function read(context: CommandContext, order: ReadOrder, sources: readonly Sourc
       if (context.version < '7.2') return readReady(context, order, sources, ready)
       if (!(context.db.get(ready) instanceof StreamValue)) return undefined
       const again = sourcesOf(context, { ...order, ids })
-      return again instanceof ErrorReply ? again : readFrom(context, again, order.count)
+      if (again instanceof ErrorReply) return again
+      return readFrom(context, again, order.count) ?? WAIT_ANEW
     },
   })
 }
