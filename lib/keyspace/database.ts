@@ -2,6 +2,7 @@ import type { ByteString } from '../reply/byte-string.js'
 import { ExpiryQueue } from './expiry-queue.js'
 import { IndexedMap } from './indexed-map.js'
 import type { KeyUsage } from './key-usage.js'
+import type { Lookups } from './lookups.js'
 import type { Value } from './value.js'
 
 /** What hears of a database's changes: WATCH, blocked clients, notifications. */
@@ -19,6 +20,8 @@ export interface KeyspaceObserver {
   added(database: Database, key: ByteString, isNew: boolean): void
   /** A key was written with what it held before. */
   touched(database: Database, key: ByteString): void
+  /** A command that reads a key did not find it. */
+  missed(database: Database, key: ByteString): void
   /** A key's time was over and it is gone. */
   expired(database: Database, key: ByteString): void
   /** All keys are about to go (FLUSHDB), or, with a second database, to change places (SWAPDB). */
@@ -40,6 +43,7 @@ export class Database {
   readonly index: number
   readonly #now: Now
   readonly #usage: KeyUsage
+  readonly #lookups: Lookups
   readonly #observer: KeyspaceObserver
   #entries = new IndexedMap<Value>()
   #expiries = new IndexedMap<Expiry>()
@@ -48,10 +52,16 @@ export class Database {
   /** Whether keys whose time is over stay, though nobody sees them: CLIENT PAUSE. */
   keepsExpired = false
 
-  constructor(index: number, now: Now, usage: KeyUsage, observer: KeyspaceObserver) {
+  constructor(
+    index: number,
+    now: Now,
+    { usage, lookups }: { readonly usage: KeyUsage; readonly lookups: Lookups },
+    observer: KeyspaceObserver,
+  ) {
     this.index = index
     this.#now = now
     this.#usage = usage
+    this.#lookups = lookups
     this.#observer = observer
   }
 
@@ -74,9 +84,11 @@ export class Database {
 
   /** The value of a key, or undefined; a key whose time is over is deleted on the way. */
   peek(key: ByteString): Value | undefined {
-    const value = this.#entries.get(key)
-    if (value === undefined || this.#expiries.size === 0) return value
-    return this.#expireIfDue(key) ? undefined : value
+    const value = this.#liveValue(key)
+    if (this.#lookups.isCounting && this.#lookups.count(key, value !== undefined)) {
+      this.#observer.missed(this, key)
+    }
+    return value
   }
 
   /** Whether there is such a key; it does not count as used. */
@@ -220,6 +232,12 @@ export class Database {
       if (this.#expireIfDue(key)) expired++
     }
     return expired
+  }
+
+  #liveValue(key: ByteString): Value | undefined {
+    const value = this.#entries.get(key)
+    if (value === undefined || this.#expiries.size === 0) return value
+    return this.#expireIfDue(key) ? undefined : value
   }
 
   #expireIfDue(key: ByteString): boolean {

@@ -1,10 +1,12 @@
 import { Database, type KeyspaceObserver, type Now } from './database.js'
 import { KeyUsage } from './key-usage.js'
+import { Lookups } from './lookups.js'
 
 /** All databases of a server. */
 export class Keyspace {
   readonly databases: readonly Database[]
   readonly usage: KeyUsage
+  readonly lookups = new Lookups()
   readonly #observer: KeyspaceObserver
 
   constructor(count: number, now: Now, random: () => number, observer: KeyspaceObserver) {
@@ -12,7 +14,7 @@ export class Keyspace {
     this.usage = new KeyUsage(random)
     this.databases = Array.from(
       { length: count },
-      (_, index) => new Database(index, now, this.usage, observer),
+      (_, index) => new Database(index, now, this, observer),
     )
   }
 

@@ -50,7 +50,8 @@ export class ActiveExpiry {
   }
 
   #round(): void {
-    const { blocking, clock, keyspace, longScript, random, version } = this.#server
+    const { blocking, clock, keyspace, latency, longScript, random, version } = this.#server
+    const startedAt = performance.now()
     clock.move()
     for (const database of keyspace.databases) {
       for (let rounds = 0; rounds < MOST_ROUNDS; rounds++) {
@@ -59,6 +60,7 @@ export class ActiveExpiry {
       expireFieldsActively(this.#fieldContext(database), MOST_HASHES)
     }
     this.#server.replication.endUnit(true)
+    latency.add('expire-cycle', performance.now() - startedAt)
     // Before 7.2 clients that wait hear of it only after the next command.
     if (version >= '7.2' && blocking.hasReady && !longScript.isOn) blocking.serveReady()
     clock.move()

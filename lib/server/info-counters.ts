@@ -3,7 +3,7 @@ import { constantLines, linesOf } from './info-lines.js'
 import { memorySection } from './memory/memory-info.js'
 import type { CommandStats } from './stats.js'
 
-const stats: InfoSection = ({ acl, stats: counters, pubsub, tracking, version }) =>
+const stats: InfoSection = ({ acl, keyspace, stats: counters, pubsub, tracking, version }) =>
   linesOf(version, [
     ['total_connections_received', counters.connections],
     ['total_commands_processed', counters.commands],
@@ -17,6 +17,8 @@ const stats: InfoSection = ({ acl, stats: counters, pubsub, tracking, version })
     ['evicted_keys', counters.evictedKeys],
     ...constantLines(0, 'evicted_clients@7.0'),
     ['evicted_scripts', counters.evictedScripts, '7.4'],
+    ['keyspace_hits', keyspace.lookups.hits],
+    ['keyspace_misses', keyspace.lookups.misses],
     ['pubsub_channels', pubsub.names('channels').length],
     ['pubsub_patterns', pubsub.names('patterns').length],
     ['pubsubshard_channels', pubsub.names('shardChannels').length, '7.0'],

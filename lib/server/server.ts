@@ -1,6 +1,6 @@
 import { type Command, CommandTable } from '../command/command-table.js'
 import type { Answer } from '../command/define-command.js'
-import { Keyspace } from '../keyspace/keyspace.js'
+import type { Keyspace } from '../keyspace/keyspace.js'
 import type { ByteString } from '../reply/byte-string.js'
 import type { Reply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
@@ -24,9 +24,9 @@ import { Cluster } from './cluster/cluster.js'
 import { Config } from './config.js'
 import { Connection, type ConnectionEnd } from './connection.js'
 import { Debugging } from './debugging/debugging.js'
+import { CountedLookups } from './counted-lookups.js'
 import { followParameters } from './follow-parameters.js'
 import { IdleClients } from './idle-clients.js'
-import { observerFor } from './keyspace-observer.js'
 import { countWhenAnswered } from './late-answer.js'
 import type { LatencyMonitor } from './latency/latency-monitor.js'
 import { type Listener, type ListenOptions, listen } from './listen.js'
@@ -36,6 +36,7 @@ import { followUsageSettings } from './memory/usage-settings.js'
 import { Monitors } from './monitors.js'
 import { Notifications } from './notifications.js'
 import { openScripting } from './open-scripting.js'
+import { createKeyspace } from './observed-keyspace.js'
 import { Outbox } from './outbox.js'
 import { OutputLimits } from './output-limits.js'
 import { Pause } from './pause.js'
@@ -83,6 +84,7 @@ export class Server {
   readonly longScript = new LongScript(this)
   readonly debugging = new Debugging(this)
   readonly stats = new Stats()
+  readonly countedLookups: CountedLookups
   readonly commands: CommandTable<ServerContext>
   readonly acl: Acl
   /** Where the server is a node of a cluster. */
@@ -115,8 +117,8 @@ export class Server {
     const databases = databasesOf(options, this.version)
     const own = { databases, 'cluster-enabled': options.cluster ? 'yes' : 'no' }
     this.config = new Config(this.version, { ...own, ...options.config })
-    const now = () => this.clock.expiryTime()
-    this.keyspace = new Keyspace(databases, now, this.random, observerFor(this))
+    this.keyspace = createKeyspace(this, databases)
+    this.countedLookups = new CountedLookups(this.version)
     followUsageSettings(this.keyspace.usage, this.config)
     this.persistence = new Persistence(this)
     this.replication = new Replication(this)
@@ -182,6 +184,7 @@ export class Server {
         }),
       )
     } finally {
+      this.keyspace.lookups.begin('none')
       if (isLeft) this.outbox.deliver()
       else this.#settle(command)
       const microseconds = (monotonic() - startedAt) * 1000
@@ -200,6 +203,7 @@ export class Server {
 
   /** Runs a command that obeys its arity, as a part of a transaction or script that runs. */
   call(client: Client, command: Command<ServerContext>, argv: readonly ByteString[]): Answer {
+    this.keyspace.lookups.begin(this.countedLookups.of(command, argv))
     try {
       const answer =
         this.monitors.isOn || this.tracking.isOn || this.replication.isOn

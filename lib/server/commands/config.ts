@@ -74,6 +74,7 @@ const resetstat = defineCommand<ServerContext>({
   flags: FLAGS,
   run: ({ server }) => {
     server.stats.reset()
+    server.keyspace.lookups.reset()
     return OK
   },
 })

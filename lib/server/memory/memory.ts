@@ -63,14 +63,15 @@ export class Memory {
       policy: config.text('maxmemory-policy'),
       samples: config.number('maxmemory-samples'),
     }
+    const startedAt = performance.now()
     this.isShort = false
-    while (this.used > this.#limit) {
+    while (this.used > this.#limit && !this.isShort) {
       const place = this.#eviction.next(choice)
-      this.isShort = place === undefined
-      if (place === undefined) break
-      this.#evict(place.database, place.key)
+      if (place === undefined) this.isShort = true
+      else this.#evict(place.database, place.key)
     }
     this.#server.replication.endUnit(true)
+    this.#server.latency.add('eviction-cycle', performance.now() - startedAt)
   }
 
   /** The bytes that are in use. */
@@ -120,10 +121,19 @@ export class Memory {
   }
 
   #evict(database: Database, key: ByteString): void {
-    const { notifications, replication, stats } = this.#server
+      if (place === undefined) this.isShort = true
+      else this.#evict(place.database, place.key)
+    }
+    this.#server.replication.endUnit(true)
+    this.#server.latency.add('eviction-cycle', performance.now() - startedAt)
     database.delete(key)
+    tracking.isEvicting = true
     database.signalModified(key)
-    if (replication.isOn) replication.deleted(database, key, 'lazyfree-lazy-eviction')
+      if (place === undefined) this.isShort = true
+      else this.#evict(place.database, place.key)
+    }
+    this.#server.replication.endUnit(true)
+    this.#server.latency.add('eviction-cycle', performance.now() - startedAt)
     notifications.notify('e', 'evicted', key, database.index)
     stats.evictedKeys++
   }

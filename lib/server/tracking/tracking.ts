@@ -29,6 +29,8 @@ export class Tracking {
   isOn = false
   /** Who runs the command that goes on. */
   writer: Client | undefined
+  /** Whether keys go to make room for a command that comes: it is told of them before its reply. */
+  isEvicting = false
   /** The keys that the running script declares. */
   declaredKeys: readonly ByteString[] = []
 
@@ -80,7 +82,7 @@ export class Tracking {
         this.broadcasts.tell((session, keys) => this.#tell(session, keys)),
       )
     }
-    this.#invalidate(key, 'after the reply')
+    this.#invalidate(key, this.isEvicting ? 'before the reply' : 'after the reply')
   }
 
   /** Hears that databases were emptied: all that clients hold is invalid. */

@@ -1,9 +1,16 @@
 import type { Database, KeyspaceObserver } from '../keyspace/database.js'
+import { Keyspace } from '../keyspace/keyspace.js'
 import type { ByteString } from '../reply/byte-string.js'
 import type { Server } from './server.js'
 
-/** Lets all hear of a write who want to: WATCH, tracking, blocked clients, notifications. */
-export function observerFor(server: Server): KeyspaceObserver {
+/** The databases of a server, which lets all hear of them who want to. */
+export function createKeyspace(server: Server, databases: number): Keyspace {
+  const now = () => server.clock.expiryTime()
+  return new Keyspace(databases, now, server.random, observerFor(server))
+}
+
+/** Lets WATCH, tracking, blocked clients and notifications hear of what happens to keys. */
+function observerFor(server: Server): KeyspaceObserver {
   const touched = (database: Database, key: ByteString): void => {
     server.watches.touch(database, key)
     if (server.tracking.isOn) server.tracking.keyWritten(key)
@@ -27,6 +34,9 @@ export function observerFor(server: Server): KeyspaceObserver {
       }
       if (isNew) server.cluster?.keys.add(key)
       server.blocking.keyAdded(database, key)
+    },
+    missed: (database, key) => {
+      server.notifications.notify('m', 'keymiss', key, database.index)
     },
     expired: (database, key) => {
       touched(database, key)
