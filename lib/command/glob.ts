@@ -2,6 +2,8 @@ import type { ByteString } from '../reply/byte-string.js'
 
 /** What one step of a pattern made of one char: where the pattern goes on, or no match. */
 const NO_MATCH = -1
+/** Past so many `*` with more behind them nothing matches: Redis goes one call deeper for each. */
+const MOST_STARS = 1000
 
 /**
  * Whether a text matches a glob-style pattern as a whole: `*`, `?`, `[a-z]`, `[^a]`, `\` before a
@@ -17,9 +19,11 @@ export function matchesGlob(pattern: ByteString, text: ByteString): boolean {
   let inText = 0
   let afterStar = NO_MATCH
   let starAt = 0
+  let stars = 0
   while (inText < text.length) {
     if (pattern[inPattern] === '*') {
-      inPattern++
+      inPattern = pastStars(pattern, inPattern)
+      if (inPattern < pattern.length && ++stars > MOST_STARS) return false
       afterStar = inPattern
       starAt = inText
       continue
@@ -33,8 +37,13 @@ export function matchesGlob(pattern: ByteString, text: ByteString): boolean {
       inText = ++starAt
     } else return false
   }
-  while (pattern[inPattern] === '*') inPattern++
-  return inPattern === pattern.length
+  return pastStars(pattern, inPattern) === pattern.length
+}
+
+function pastStars(pattern: ByteString, from: number): number {
+  let at = from
+  while (pattern[at] === '*') at++
+  return at
 }
 
 function step(pattern: ByteString, at: number, char: string): number {

@@ -23,8 +23,8 @@ import { Clock } from './clock.js'
 import { Cluster } from './cluster/cluster.js'
 import { Config } from './config.js'
 import { Connection, type ConnectionEnd } from './connection.js'
-import { Debugging } from './debugging/debugging.js'
 import { CountedLookups } from './counted-lookups.js'
+import { Debugging } from './debugging/debugging.js'
 import { followParameters } from './follow-parameters.js'
 import { IdleClients } from './idle-clients.js'
 import { countWhenAnswered } from './late-answer.js'
@@ -35,8 +35,8 @@ import { Memory } from './memory/memory.js'
 import { followUsageSettings } from './memory/usage-settings.js'
 import { Monitors } from './monitors.js'
 import { Notifications } from './notifications.js'
-import { openScripting } from './open-scripting.js'
 import { createKeyspace } from './observed-keyspace.js'
+import { openScripting } from './open-scripting.js'
 import { Outbox } from './outbox.js'
 import { OutputLimits } from './output-limits.js'
 import { Pause } from './pause.js'
@@ -196,6 +196,8 @@ export class Server {
   /** Ends a command: those whom it let go on are served. */
   #settle(command: Command<ServerContext>): void {
     this.replication.commandEnded(command)
+    // What was written for those who wait may have expired by the end of a transaction.
+    this.clock.move()
     if (this.blocking.hasReady && !this.longScript.isOn) this.blocking.serveReady()
     this.clock.move()
     this.outbox.deliver()

@@ -7,7 +7,7 @@ let server: Server
 let ours: VectorConnection
 
 beforeEach(() => {
-  server = createServer()
+  server = createServer({ config: { 'enable-debug-command': 'yes' } })
   ours = connectInProcess(server)
 })
 
@@ -70,6 +70,17 @@ describe('blocked clients', () => {
     await say('RPUSH q b c')
     expect(await say('EXEC')).toEqual([1, 'a', 2])
     expect(await done).toEqual(['q', 'b'])
+  })
+
+  it('wait on when a key has expired by the end of the transaction that wrote it', async () => {
+    const { state } = waiting('BLPOP q 0')
+    server.activeExpiry.isOn = false
+    await say('MULTI')
+    await say('RPUSH q a')
+    await say('PEXPIRE q 1')
+    await say('DEBUG SLEEP 0.01')
+    await say('EXEC')
+    expect(state.reply).toBeUndefined()
   })
 
   it('wait on when a key is of another type', async () => {

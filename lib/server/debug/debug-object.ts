@@ -45,7 +45,7 @@ function listFigures(context: ServerContext, value: Value): [string, string | nu
     ['ql_nodes', nodes.length],
     ['ql_avg_node', (value.size / nodes.length).toFixed(2)],
     [version < '7.0' ? 'ql_ziplist_max' : 'ql_listpack_max', fill],
-    ['ql_compressed', 0],
+    ['ql_compressed', Number(context.configNumber('list-compress-depth') !== 0)],
     ['ql_uncompressed_size', bytes],
   ]
 }
