@@ -99,7 +99,7 @@ export class Server {
   readonly idleClients: IdleClients
   /** Forty hexadecimal digits that no other server has, as INFO shows them. */
   runId: string
-  /** Whether SHUTDOWN ended it. */
+  /** Whether SHUTDOWN ended it: who connects from then on is refused. */
   isShutDown = false
   /** Whether what Redis does by the clock waits: DEBUG PAUSE-CRON. */
   isCronPaused = false
@@ -268,12 +268,6 @@ export class Server {
     const listener = await listen(this, options)
     this.#listeners.add(listener)
     return listener
-  }
-
-  /** Ends as by SHUTDOWN: who connects from now on is refused. */
-  shutDown(): void {
-    this.isShutDown = true
-    this.close()
   }
 
   /** Ends all connections, listeners and timers. */

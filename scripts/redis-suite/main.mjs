@@ -46,7 +46,7 @@ async function runRow(file, lane) {
   const run = await runFile({ ...where, start: () => startServe(main, version) })
   const isCompared = options.oracle || options.record
   const oracle = isCompared
-    ? await runFile({ ...where, start: () => startRedis(options.redis) })
+    ? await runFile({ ...where, start: () => startRedis(options.redis, version) })
     : undefined
   process.stderr.write(`${file}: ${run.passed.length}\n`)
   if (options.details) process.stderr.write(run.output)

@@ -12,11 +12,11 @@ export function startServe(main, version) {
 }
 
 /** Starts real Redis on a free port, in a folder of its own. */
-export async function startRedis(program) {
+export async function startRedis(program, version) {
   const folder = mkdtempSync(join(tmpdir(), 'redis-suite-'))
   const port = await freePort()
   const argv = ['--port', port, '--bind', '127.0.0.1', '--save', '', '--dir', folder]
-  const mayDebug = ['--enable-debug-command', 'yes']
+  const mayDebug = version === '6.2' ? [] : ['--enable-debug-command', 'yes']
   const server = await start(program, [...argv, ...mayDebug], /Ready to accept connections/)
   const stop = async () => {
     await server.stop()

@@ -52,7 +52,8 @@ function refusal(
 function end({ server }: ServerContext, options: ReadonlySet<string>): Replies {
   const isSaved = options.has('save') || server.config.text('save') !== ''
   if (isSaved && !options.has('nosave')) server.persistence.save()
-  server.shutDown()
+  server.isShutDown = true
+  server.close()
   return NO_REPLY
 }
 

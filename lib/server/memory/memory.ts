@@ -121,19 +121,12 @@ export class Memory {
   }
 
   #evict(database: Database, key: ByteString): void {
-      if (place === undefined) this.isShort = true
-      else this.#evict(place.database, place.key)
-    }
-    this.#server.replication.endUnit(true)
-    this.#server.latency.add('eviction-cycle', performance.now() - startedAt)
+    const { notifications, replication, stats, tracking } = this.#server
     database.delete(key)
     tracking.isEvicting = true
     database.signalModified(key)
-      if (place === undefined) this.isShort = true
-      else this.#evict(place.database, place.key)
-    }
-    this.#server.replication.endUnit(true)
-    this.#server.latency.add('eviction-cycle', performance.now() - startedAt)
+    tracking.isEvicting = false
+    if (replication.isOn) replication.deleted(database, key, 'lazyfree-lazy-eviction')
     notifications.notify('e', 'evicted', key, database.index)
     stats.evictedKeys++
   }
