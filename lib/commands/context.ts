@@ -31,6 +31,8 @@ export interface BlockRequest {
    * @returns what the client gets; undefined to wait on, or {@link WAIT_ANEW}.
    */
   readonly serve: (key: ByteString) => Reply | typeof WAIT_ANEW | undefined
+  /** Hears that the client waits no longer. */
+  readonly onEnd?: () => void
 }
 
 /** What a data command needs of the server and of the session that runs it. */

@@ -18,6 +18,7 @@ import { ownClientCommands } from './commands/own-client.js'
 import { persistenceCommands } from './commands/persistence.js'
 import { pubsubCommands } from './commands/pubsub.js'
 import { refusedCommands } from './commands/refused.js'
+import { replicaCommands } from './commands/replicas.js'
 import { serverStateCommands } from './commands/server-state.js'
 import { shutdownCommands } from './commands/shutdown.js'
 import { singleServerCommands } from './commands/single-server.js'
@@ -46,6 +47,7 @@ export const allCommands: readonly CommandDefinition<ServerContext>[] = [
   ...persistenceCommands,
   ...pubsubCommands,
   ...refusedCommands,
+  ...replicaCommands,
   ...scriptingCommands,
   ...serverStateCommands,
   ...shutdownCommands,

@@ -130,6 +130,12 @@ export class Blocking {
     }
   }
 
+  /** Serves a client that waits for no key: WAIT. */
+  serveNow(session: Session): void {
+    const waiter = this.#bySession.get(session)
+    if (waiter !== undefined) this.#end(waiter, waiter.request.onTimeout)
+  }
+
   /** Ends a client's wait as if its time were over, or with an error: CLIENT UNBLOCK. */
   unblock(session: Session, how: 'timeout' | 'error'): boolean {
     const waiter = this.#bySession.get(session)
@@ -175,6 +181,7 @@ export class Blocking {
       waiters?.delete(waiter)
       if (waiters?.size === 0) byKey.delete(key)
     }
+    request.onEnd?.()
     session.isReplyDue = true
     waiter.resolve(reply)
   }

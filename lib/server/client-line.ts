@@ -85,6 +85,7 @@ function seconds(milliseconds: number): number {
 function flagsOf(session: Session): string {
   const { server, tracking } = session
   const flags = [
+    server.replication.replicas.has(session) ? 'S' : '',
     server.monitors.has(session) ? 'O' : '',
     clientTypeOf(session) === 'pubsub' ? 'P' : '',
     session.transactionLength === undefined ? '' : 'x',

@@ -118,6 +118,7 @@ export class Connection implements DebugChannel {
     session.debugging.channel = this
     session.onPush((message, isLate) => this.#tell(message, isLate))
     session.onClose(() => this.#endIfClosed())
+    session.onStream = (bytes) => this.#stream(bytes)
   }
 
   #limits(): RequestLimits {
@@ -205,6 +206,13 @@ export class Connection implements DebugChannel {
     if (!this.#isReading || this.#output.length > FULL_PIECE) this.#flush()
   }
 
+  /** Takes bytes of the stream of a replica. */
+  #stream(bytes: ByteString): void {
+    if (this.#isEnded) return
+    this.#output += bytes
+    if (!this.#isReading || this.#output.length > FULL_PIECE) this.#flush()
+  }
+
   #flush(): void {
     if (this.#output === '' || this.#isEnded || this.isDebugging) return
     const output = this.#output
@@ -230,7 +238,9 @@ export class Connection implements DebugChannel {
 
   #isOverLimit(): boolean {
     const { server, subscriptions } = this.session
-    const limit = server.outputLimits.of(subscriptions.count > 0 ? 'pubsub' : 'normal')
+    const isReplica = server.replication.replicas.has(this.session)
+    const ofClient = subscriptions.count > 0 ? 'pubsub' : 'normal'
+    const limit = server.outputLimits.of(isReplica ? 'slave' : ofClient)
     const pending = this.#end.pending()
     if (limit.hard > 0 && pending >= limit.hard) return true
     if (limit.soft === 0 || pending < limit.soft) {

@@ -5,6 +5,7 @@ export function forgetSession(session: Session): void {
   const { server } = session
   server.sessions.delete(session.id)
   server.pubsub.unsubscribeAll(session)
+  server.replication.replicas.remove(session)
   server.monitors.remove(session)
   server.tracking.stop(session)
   server.watches.unwatch(session)

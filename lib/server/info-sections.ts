@@ -90,22 +90,6 @@ export function persistence({ version, persistence: state }: Server): InfoLine[]
   ])
 }
 
-export function replication({ config, runId }: Server): InfoLine[] {
-  return [
-    ['role', 'master'],
-    ['connected_slaves', 0],
-    ['master_failover_state', 'no-failover'],
-    ['master_replid', runId],
-    ['master_replid2', '0'.repeat(runId.length)],
-    ['master_repl_offset', 0],
-    ['second_repl_offset', -1],
-    ['repl_backlog_active', 0],
-    ['repl_backlog_size', config.text('repl-backlog-size')],
-    ['repl_backlog_first_byte_offset', 0],
-    ['repl_backlog_histlen', 0],
-  ]
-}
-
 export function cpu(): InfoLine[] {
   const { system, user } = process.cpuUsage()
   const seconds = (microseconds: number) => (microseconds / 1e6).toFixed(6)

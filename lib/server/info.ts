@@ -1,6 +1,7 @@
 import type { ByteString } from '../reply/byte-string.js'
 import { COUNTER_SECTIONS } from './info-counters.js'
-import { clients, cpu, keyspace, persistence, replication, serverSection } from './info-sections.js'
+import { replication } from './info-replication.js'
+import { clients, cpu, keyspace, persistence, serverSection } from './info-sections.js'
 import type { Server } from './server.js'
 
 /** A line of INFO: a name and its value. */

@@ -26,7 +26,7 @@ export class OutputLimits {
     })
   }
 
-  of(clientClass: 'normal' | 'pubsub'): OutputLimit {
+  of(clientClass: 'normal' | 'pubsub' | 'slave'): OutputLimit {
     return this.#limits.get(clientClass) as OutputLimit
   }
 }

@@ -8,12 +8,14 @@ import type { Server } from './server.js'
 export function restart(server: Server): void {
   server.scripting = server.scripting.restarted()
   server.startedAt = Date.now()
+  server.replication.forgetHistory()
   beginAnew(server)
 }
 
 /** Makes a server a replica of itself that was promoted: it has the data and functions alone. */
 export function failOver(server: Server): void {
   server.scripting = server.scripting.replicated()
+  server.replication.replicas.shiftHistory()
   beginAnew(server)
 }
 

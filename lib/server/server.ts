@@ -127,7 +127,7 @@ export class Server {
     this.scripting = openScripting(this, options, this.#runLimits)
     this.acl = new Acl(this)
     this.memory = new Memory(this)
-    this.writeLimits = new WriteLimits(this.config, this.memory)
+    this.writeLimits = new WriteLimits(this)
     this.outputLimits = new OutputLimits(this.config)
     this.times = new CallTimes(this.config, this.stats)
     this.activeExpiry = new ActiveExpiry(this)
@@ -178,7 +178,7 @@ export class Server {
       const keeper = this.debugging.isOn ? this.debugging : this.longScript
       return session.wait(
         keeper.goOn(thrown, (ending) => {
-          this.#settle(command)
+          this.#settle(session, command)
           this.times.took(session, command, argv, (monotonic() - startedAt) * 1000)
           return endValue(ending) as Reply
         }),
@@ -186,7 +186,7 @@ export class Server {
     } finally {
       this.keyspace.lookups.begin('none')
       if (isLeft) this.outbox.deliver()
-      else this.#settle(command)
+      else this.#settle(session, command)
       const microseconds = (monotonic() - startedAt) * 1000
       if (answer instanceof Promise) countWhenAnswered(answer, session, command, argv, microseconds)
       else if (!isLeft) this.times.took(session, command, argv, microseconds)
@@ -194,8 +194,8 @@ export class Server {
   }
 
   /** Ends a command: those whom it let go on are served. */
-  #settle(command: Command<ServerContext>): void {
-    this.replication.commandEnded(command)
+  #settle(session: Session, command: Command<ServerContext>): void {
+    this.replication.commandEnded(session, command)
     // What was written for those who wait may have expired by the end of a transaction.
     this.clock.move()
     if (this.blocking.hasReady && !this.longScript.isOn) this.blocking.serveReady()
@@ -276,6 +276,7 @@ export class Server {
     this.idleClients.stop()
     this.pause.stop()
     this.persistence.stop()
+    this.replication.replicas.stop()
     this.longScript.stop()
     this.debugging.stop()
     for (const session of [...this.sessions.values()]) session.close()

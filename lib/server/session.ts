@@ -46,6 +46,8 @@ export class Session extends Client {
   tracking: ClientTracking | undefined
   lastCommand: Command<ServerContext> | undefined
   lastArgv: readonly ByteString[] = []
+  /** Takes the stream of a replica: bytes that are no replies. */
+  onStream: ((bytes: ByteString) => void) | undefined
   /** When it came, in milliseconds of the process's steady clock. */
   lastActiveAt = performance.now()
   /** Whether a watched key was touched. */

@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   rdb: ['keyspace', 'reply'],
   commands: ['rdb', 'keyspace', 'command', 'reply', 'number'],
   scripting: ['lua', 'rdb', 'command', 'reply', 'number'],
-  server: ['commands', 'scripting', 'keyspace', 'resp', 'command', 'reply', 'number'],
+  server: ['commands', 'scripting', 'rdb', 'keyspace', 'resp', 'command', 'reply', 'number'],
   adapters: ['server', 'resp', 'reply'],
   setup: ['adapters', 'server'],
   cli: ['adapters', 'server', 'reply'],

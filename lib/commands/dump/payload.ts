@@ -16,15 +16,16 @@ import { writeValue } from './rdb/write-value.js'
 
 /** A value as DUMP answers it: its type, itself, the version of the format and a checksum. */
 export function writePayload(context: CommandContext, value: Value): ByteString {
-  return sealPayload(new ByteWriter().raw(written(context, value)), context.version)
+  return sealPayload(new ByteWriter().raw(savedValue(context, value)), context.version)
 }
 
 /** How many bytes a value takes in a payload, without its type, as DEBUG OBJECT shows it. */
 export function serializedLength(context: CommandContext, value: Value): number {
-  return written(context, value).length - 1
+  return savedValue(context, value).length - 1
 }
 
-function written(context: CommandContext, value: Value): Buffer {
+/** A value as it is saved, with its type in front. */
+export function savedValue(context: CommandContext, value: Value): Buffer {
   return writeValue(value, {
     version: context.version,
     isCompressed: context.configNumber('rdbcompression') === 1,

@@ -20,6 +20,10 @@ export const MONITOR_IN_MULTI = new ErrorReply("ERR MONITOR isn't allowed for DE
 export const OUT_OF_MEMORY = new ErrorReply(
   "OOM command not allowed when used memory > 'maxmemory'.",
 )
+export function unknownReplconf(option: string): ErrorReply {
+  return new ErrorReply(`ERR Unrecognized REPLCONF option: ${option}`)
+}
+
 export const TOO_FEW_REPLICAS = new ErrorReply('NOREPLICAS Not enough good replicas to write.')
 
 export const CONNECTION_CLOSED = new ErrorReply('ERR Connection is closed')

@@ -11,7 +11,6 @@ import type { ServerContext } from '../server-context.js'
 
 /** Why a command that Redis knows makes no sense here. */
 const REASONS = {
-  replication: 'a server in memory has no replicas and no master',
   modules: 'modules are made for the Redis executable',
 } as const
 
@@ -27,26 +26,9 @@ interface RefusedCommand {
   readonly since?: RedisVersion
 }
 
-const NOT_WHILE_LOADING: Flag = { flag: 'no_async_loading', since: '7.0' }
-const NOT_IN_MULTI: Flag = { flag: 'no_multi', since: '7.0' }
-const BUSY: Flag = { flag: 'allow_busy', since: '7.0' }
-const ADMIN: readonly Flag[] = ['admin', 'noscript', 'loading', 'stale']
 const ADMIN_OF_MODULES: readonly Flag[] = ['admin', 'noscript', 'no_async_loading']
 
 const REFUSED: readonly RefusedCommand[] = [
-  {
-    name: 'psync',
-    arity: -3,
-    reason: 'replication',
-    flags: ['admin', 'noscript', NOT_WHILE_LOADING, NOT_IN_MULTI],
-  },
-  {
-    name: 'sync',
-    arity: 1,
-    reason: 'replication',
-    flags: ['admin', 'noscript', NOT_WHILE_LOADING, NOT_IN_MULTI],
-  },
-  { name: 'replconf', arity: -1, reason: 'replication', flags: [...ADMIN, BUSY] },
   { name: 'module|load', arity: -3, reason: 'modules', flags: ADMIN_OF_MODULES },
   { name: 'module|loadex', arity: -3, reason: 'modules', flags: ADMIN_OF_MODULES },
   { name: 'module|unload', arity: 3, reason: 'modules', flags: ADMIN_OF_MODULES },

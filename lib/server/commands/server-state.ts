@@ -38,10 +38,14 @@ const role = defineCommand<ServerContext>({
   flags: ['noscript', 'loading', 'stale', 'fast'],
   categories: ['dangerous', 'admin'],
   olderCategories: { before: '7.0', categories: ['dangerous'] },
-  run: () => ['master', 0, []],
+  run: ({ server }) => {
+    const { offset, online } = server.replication.replicas
+    const replicas = online.map(({ ip, port, acknowledged }) => [ip, `${port}`, `${acknowledged}`])
+    return ['master', offset, replicas]
+  },
 })
 
-/** There are no replicas, so none acknowledges; with some awaited, the client waits its time. */
+/** How many replicas have what the client wrote, once there are enough or its time is over. */
 const wait = defineCommand<ServerContext>({
   name: 'wait',
   arity: 3,
@@ -56,8 +60,23 @@ const wait = defineCommand<ServerContext>({
     if (count === undefined) return NOT_AN_INTEGER
     const timeoutMs = readTimeout(timeout)
     if (timeoutMs instanceof ErrorReply) return timeoutMs
-    if (count <= 0n) return 0
-    return context.block({ keys: [], timeoutMs, onTimeout: 0, serve: () => undefined })
+    const { server, session } = context
+    const { replication } = server
+    const offset = replication.offsetOf(session)
+    const reached = () => replication.replicas.countAt(offset)
+    if (reached() >= count || context.isScript || session.isExecuting) return reached()
+    const stop = replication.replicas.askAll(() => {
+      if (reached() >= count) server.blocking.serveNow(session)
+    })
+    return context.block({
+      keys: [],
+      timeoutMs,
+      serve: reached,
+      onEnd: stop,
+      get onTimeout() {
+        return reached()
+      },
+    })
   },
 })
 

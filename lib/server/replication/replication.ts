@@ -4,13 +4,16 @@ import { Effects } from '../../command/replicated.js'
 import type { Database } from '../../keyspace/database.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { ErrorReply, Replies, type Reply } from '../../reply/reply.js'
+import { encodeCommand } from '../../resp/encode-command.js'
 import { andThen, endValue } from '../../scripting/index.js'
 import { perform } from '../call.js'
 import type { Client } from '../client.js'
 import type { Server } from '../server.js'
 import type { ServerContext } from '../server-context.js'
 import type { Session } from '../session.js'
+import { Backlog } from './backlog.js'
 import { type ExecutionUnit, GatheredUnit, ImmediateUnit } from './execution-unit.js'
+import { Replicas } from './replicas.js'
 import { ReplicationLog } from './replication-log.js'
 
 type KnownCommand = Command<ServerContext>
@@ -36,7 +39,10 @@ export class Replication {
   readonly log = new ReplicationLog(() => this.#switched())
   /** Whether somebody wants to know: nothing is gathered otherwise. */
   isOn = false
+  readonly replicas: Replicas
   readonly #server: Server
+  /** After which of the stream the last write of a client stands. */
+  readonly #offsets = new WeakMap<Session, number>()
   readonly #unit: ExecutionUnit
   /** The unit of 6.2, which knows more of what goes on. */
   readonly #immediate: ImmediateUnit | undefined
@@ -46,6 +52,7 @@ export class Replication {
   constructor(server: Server) {
     this.#server = server
     const feed = this.#feed.bind(this)
+    this.replicas = new Replicas(server, (argv) => this.#feed(undefined, argv))
     this.#immediate = server.version === '6.2' ? new ImmediateUnit(feed) : undefined
     this.#unit = this.#immediate ?? new GatheredUnit(server.version, feed)
   }
@@ -99,6 +106,12 @@ export class Replication {
     if (this.isOn) this.#unit.add(database, argv)
   }
 
+  /** Begins a history that no replica knows. */
+  forgetHistory(): void {
+    this.replicas.forgetHistory()
+    this.#switched()
+  }
+
   /** Hears that all data went, by no command. */
   flushed(): void {
     this.add(0, ['FLUSHALL'])
@@ -112,9 +125,22 @@ export class Replication {
     if (this.isOn && !longScript.isOn && !debugging.isOn) this.#unit.end(isApart)
   }
 
+  /** Has a stream, and its part that is kept, from now on. */
+  openStream(): void {
+    this.replicas.backlog ??= new Backlog(this.replicas.offset)
+    this.#switched()
+  }
+
+  /** After which of the stream the last write of a client stands. */
+  offsetOf(session: Session): number {
+    return this.#offsets.get(session) ?? 0
+  }
+
   /** As {@link endUnit}, of a client's command. */
-  commandEnded(command: KnownCommand): void {
+  commandEnded(session: Session, command: KnownCommand): void {
+    const before = this.replicas.offset
     this.endUnit(MEETS_ANY_KEY.has(command.name))
+    if (this.replicas.offset !== before) this.#offsets.set(session, this.replicas.offset)
   }
 
   get #changes(): number {
@@ -123,7 +149,7 @@ export class Replication {
 
   #switched(): void {
     this.#selected = undefined
-    this.isOn = this.log.isOn
+    this.isOn = this.log.isOn || this.replicas.backlog !== undefined
   }
 
   /** EXEC and scripts do not go to replicas: their commands do. */
@@ -171,6 +197,7 @@ export class Replication {
 
   #send(argv: readonly ByteString[]): void {
     this.log.add(argv)
+    if (this.replicas.backlog !== undefined) this.replicas.send(encodeCommand(argv))
   }
 }
 

@@ -1,0 +1,23 @@
+import type { Session } from '../session.js'
+
+/** A replica of the server, or a client that says it is about to become one. */
+export interface Replica {
+  readonly session: Session
+  port: number
+  ip: string
+  /** Whether it gets the stream. */
+  isOnline: boolean
+  /** Up to where it has taken the stream. */
+  acknowledged: number
+  acknowledgedAt: number
+}
+
+/** Whether a replica was heard within so many seconds. */
+export function isHeardWithin({ acknowledgedAt }: Replica, seconds: number): boolean {
+  return lagOf({ acknowledgedAt }) <= seconds
+}
+
+/** How many seconds ago a replica was heard. */
+export function lagOf({ acknowledgedAt }: Pick<Replica, 'acknowledgedAt'>): number {
+  return Math.floor((Date.now() - acknowledgedAt) / 1000)
+}

@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ByteString } from '../../../lib/reply/byte-string.js'
+import { TOO_FEW_REPLICAS } from '../../../lib/reply/errors/server.js'
+import { OK } from '../../../lib/reply/reply.js'
+import { encodeCommand } from '../../../lib/resp/encode-command.js'
+import { Connection } from '../../../lib/server/connection.js'
+import { createServer } from '../../../lib/server/registry.js'
+import type { Server } from '../../../lib/server/server.js'
+import type { Session } from '../../../lib/server/session.js'
+
+/** A replica's end of a connection: what it says, and what it got. */
+class ReplicaEnd {
+  received = ''
+  isEnded = false
+  readonly #connection: Connection
+
+  constructor(server: Server) {
+    this.#connection = new Connection(server, {
+      write: (bytes) => {
+        this.received += bytes
+        return true
+      },
+      end: () => this.end(),
+      hold: () => {},
+      pending: () => 0,
+      cut: () => this.end(),
+    })
+  }
+
+  say(...argv: ByteString[]): string {
+    const before = this.received.length
+    this.#connection.receive(Buffer.from(encodeCommand(argv), 'latin1'))
+    return this.received.slice(before)
+  }
+
+  /** Takes what came since it was asked last. */
+  take(): string {
+    const { received } = this
+    this.received = ''
+    return received
+  }
+
+  end(): void {
+    this.isEnded = true
+  }
+}
+
+describe('a replica', () => {
+  let server: Server
+  let client: Session
+  let replica: ReplicaEnd
+
+  beforeEach(() => {
+    server = createServer()
+    client = server.connect()
+    replica = new ReplicaEnd(server)
+  })
+  afterEach(() => server.close())
+
+  function sync(): void {
+    replica.say('PSYNC', '?', '-1')
+    replica.take()
+  }
+
+  it('gets all data, and then what changes', () => {
+    client.execute(['SET', 'a', '1'])
+    const { id } = server.replication.replicas
+    const answer = replica.say('PSYNC', '?', '-1')
+    expect(answer).toMatch(new RegExp(`^\\+FULLRESYNC ${id} 0\\r\\n\\$\\d+\\r\\nREDIS0012`))
+    replica.take()
+    client.execute(['INCR', 'a'])
+    expect(replica.take()).toBe(encodeCommand(['SELECT', '0']) + encodeCommand(['INCR', 'a']))
+  })
+
+  it('gets all data by SYNC without a head', () => {
+    expect(replica.say('SYNC')).toMatch(/^\$\d+\r\nREDIS0012/)
+  })
+
+  it('goes on from the byte that it asks for', () => {
+    sync()
+    client.execute(['SET', 'a', '1'])
+    const { id, offset } = server.replication.replicas
+    client.execute(['SET', 'b', '2'])
+    const later = new ReplicaEnd(server)
+    expect(later.say('PSYNC', id, `${offset + 1}`)).toBe(
+      `+CONTINUE ${id}\r\n${encodeCommand(['SET', 'b', '2'])}`,
+    )
+  })
+
+  it('gets all data where it asks for a history or a byte that is not kept', () => {
+    sync()
+    const { id } = server.replication.replicas
+    expect(replica.say('PSYNC', id, '999')).toMatch(/^\+FULLRESYNC/)
+    expect(replica.say('PSYNC', 'f'.repeat(40), '1')).toMatch(/^\+FULLRESYNC/)
+  })
+
+  it('goes on behind a failover, and not behind a restart', () => {
+    sync()
+    client.execute(['SET', 'a', '1'])
+    const { id, offset } = server.replication.replicas
+    server.failover()
+    expect(replica.isEnded).toBe(true)
+    const later = new ReplicaEnd(server)
+    expect(later.say('PSYNC', id, `${offset + 1}`)).toBe(
+      `+CONTINUE ${server.replication.replicas.id}\r\n`,
+    )
+    server.restart()
+    expect(new ReplicaEnd(server).say('PSYNC', id, `${offset + 1}`)).toMatch(/^\+FULLRESYNC/)
+  })
+
+  it('answers WAIT by what it acknowledges', async () => {
+    sync()
+    client.execute(['SET', 'a', '1'])
+    const answer = client.execute(['WAIT', '1', '0'])
+    expect(replica.take()).toContain(encodeCommand(['REPLCONF', 'GETACK', '*']))
+    expect(replica.say('REPLCONF', 'ACK', `${server.replication.replicas.offset}`)).toBe('')
+    expect(await answer).toBe(1)
+    expect(client.execute(['WAIT', '1', '0'])).toBe(1)
+    expect(await client.execute(['WAIT', '2', '1'])).toBe(1)
+  })
+
+  it('shows in ROLE, INFO and CLIENT LIST', () => {
+    replica.say('REPLCONF', 'listening-port', '7001')
+    sync()
+    expect(client.execute(['ROLE'])).toEqual(['master', 0, [['127.0.0.1', '7001', '0']]])
+    expect(String((client.execute(['INFO', 'replication']) as { text: string }).text)).toContain(
+      'slave0:ip=127.0.0.1,port=7001,state=online,offset=0,lag=0',
+    )
+    expect(`${JSON.stringify(client.execute(['CLIENT', 'LIST']))}`).toContain('flags=S')
+  })
+
+  it('lets writes through that want a replica', () => {
+    client.execute(['CONFIG', 'SET', 'min-replicas-to-write', '1'])
+    expect(client.execute(['SET', 'a', '1'])).toBe(TOO_FEW_REPLICAS)
+    sync()
+    expect(client.execute(['SET', 'a', '1'])).toBe(OK)
+  })
+
+  it('hears of an option of REPLCONF that nobody knows', () => {
+    expect(replica.say('REPLCONF', 'nope', '1')).toBe('-ERR Unrecognized REPLCONF option: nope\r\n')
+    expect(replica.say('REPLCONF', 'capa', 'eof', 'capa', 'psync2')).toBe('+OK\r\n')
+    expect(replica.say('REPLCONF', 'capa')).toBe('-ERR syntax error\r\n')
+  })
+
+  it('needs a connection', () => {
+    expect(`${JSON.stringify(client.execute(['PSYNC', '?', '-1']))}`).toContain(
+      'a session without a connection takes no stream',
+    )
+  })
+})
