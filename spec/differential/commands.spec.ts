@@ -11,6 +11,10 @@ const SEED = Number(process.env['DIFFERENTIAL_SEED'] ?? 1)
 const SEQUENCE = { minLength: 20, maxLength: 40 }
 
 const everything = Object.values(families).flat()
+/** What EXEC holds does not tell which command it is of, so its times cannot be left out. */
+const withoutClock = Object.entries(families).flatMap(([name, rows]) =>
+  name === 'streamGroups' ? [] : rows,
+)
 
 const mixes = [
   ...Object.entries(families).map(([name, rows]) => ({
@@ -31,7 +35,7 @@ const mixes = [
     name: 'transactions',
     argv: fc.oneof(
       { weight: 1, arbitrary: fc.oneof(...transactions) },
-      { weight: 3, arbitrary: fc.oneof(...everything, ...keys) },
+      { weight: 3, arbitrary: fc.oneof(...withoutClock, ...keys) },
     ),
   },
 ]

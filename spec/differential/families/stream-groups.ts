@@ -11,10 +11,25 @@ import {
   text,
   words,
 } from '../arbitraries.js'
-import { id, streams, trim } from './streams.js'
+import { id as anyId, streams, trim } from './streams.js'
 
-const group = oneOf('g1', 'g1', 'g1', 'g2', '', '\xff\x00g')
+/** Mostly one stream and one group, so that commands meet what others left. */
+const key = fc.oneof(
+  { weight: 12, arbitrary: oneOf('x1') },
+  { weight: 2, arbitrary: oneOf('x2') },
+  { weight: 1, arbitrary: streamKey },
+)
+const group = fc.oneof(
+  { weight: 10, arbitrary: oneOf('g1') },
+  { weight: 2, arbitrary: oneOf('g2') },
+  { weight: 1, arbitrary: oneOf('', '\xff\x00g') },
+)
 const consumer = oneOf('c1', 'c1', 'c2', 'c3', 'C', '')
+/** IDs that entries mostly have. */
+const known = fc
+  .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 0, max: 5 }))
+  .map(([ms, sequence]) => `${ms}-${sequence}`)
+const id = fc.oneof({ weight: 6, arbitrary: known }, { weight: 1, arbitrary: anyId })
 const count = maybe('COUNT', smallInteger)
 const bound = fc.oneof(
   id,
@@ -40,28 +55,26 @@ const claimOptions = someOf(
 )
 const readOptions = words(count, maybe('NOACK'), maybe('BLOCK', oneOf('-1', 'x', '')))
 
-const read = command('XREADGROUP', 'GROUP', group, consumer, count, 'STREAMS', streamKey, '>')
-const create = command('XGROUP', 'CREATE', streamKey, group, start, maybe('MKSTREAM'))
+const add = command('XADD', key, fc.oneof(known, known, oneOf('4-*')), some(member, text))
+const read = command('XREADGROUP', 'GROUP', group, consumer, count, 'STREAMS', key, '>')
+const create = command('XGROUP', 'CREATE', key, group, oneOf('0', '0', '1-2', '$'), 'MKSTREAM')
+const claim = command('XCLAIM', key, group, consumer, '0', some(id), claimOptions)
+
+/** What fills streams and groups, so that there is something to see. */
+const filling = [add, add, add, add, create, create, create, read, read, read, read, claim]
 
 export const streamGroups = [
+  ...filling,
+  ...filling,
+  ...filling,
   ...streams,
-  command('XADD', streamKey, '*', some(member, text)).map((argv) => argv.with(2, '5-*')),
-  create,
-  create,
-  read,
-  read,
-  read,
-  command('XGROUP', 'CREATE', streamKey, group, start, maybe('MKSTREAM'), entriesRead, maybe('x')),
-  command('XGROUP', 'SETID', streamKey, group, start, entriesRead),
-  command('XGROUP', oneOf('CREATECONSUMER', 'DELCONSUMER'), streamKey, group, consumer),
-  command('XGROUP', 'DESTROY', streamKey, group),
-  command(
-    'XGROUP',
-    oneOf('CREATE', 'SETID', 'DESTROY', 'FOO', 'HELP'),
-    maybe(streamKey),
-    maybe(group),
-  ),
-  command('XREADGROUP', 'GROUP', group, consumer, readOptions, 'STREAMS', streamKey, id),
+  command('XGROUP', 'CREATE', key, group, start, maybe('MKSTREAM'), entriesRead, maybe('x')),
+  command('XGROUP', 'SETID', key, group, start, entriesRead),
+  command('XGROUP', oneOf('CREATECONSUMER', 'DELCONSUMER'), key, group, consumer),
+  command('XGROUP', 'DESTROY', key, group),
+  command('XGROUP', oneOf('CREATE', 'SETID', 'DESTROY', 'FOO', 'HELP'), maybe(key), maybe(group)),
+  command('XREADGROUP', 'GROUP', group, consumer, count, 'STREAMS', key, fc.oneof(id, oneOf('0'))),
+  command('XREADGROUP', 'GROUP', group, consumer, readOptions, 'STREAMS', key, id),
   command(
     'XREADGROUP',
     'GROUP',
@@ -69,36 +82,32 @@ export const streamGroups = [
     consumer,
     readOptions,
     'STREAMS',
-    streamKey,
-    streamKey,
+    key,
+    key,
     oneOf('>', '>', '$', '0'),
     oneOf('>', '>', '+', ''),
   ),
-  command('XREADGROUP', oneOf('GROUP', 'NOACK'), group, maybe(consumer), 'STREAMS', streamKey, '>'),
-  command('XREAD', oneOf('NOACK', 'GROUP'), maybe(group), 'STREAMS', streamKey, '>'),
-  command('XACK', streamKey, group, some(id)),
-  command('XPENDING', streamKey, group),
-  command(
-    'XPENDING',
-    streamKey,
-    group,
-    maybe('IDLE', idle),
-    bound,
-    bound,
-    smallInteger,
-    maybe(consumer),
-  ),
-  command('XPENDING', streamKey, group, maybe('IDLE', idle), maybe(bound), maybe('x', 'y')),
-  command('XCLAIM', streamKey, group, consumer, idle, some(id), claimOptions),
-  command('XCLAIM', streamKey, group, consumer, '0', some(id), maybe(oneOf('FORCE', 'JUSTID'))),
-  command('XAUTOCLAIM', streamKey, group, consumer, idle, bound, count, maybe('JUSTID')),
-  command('XAUTOCLAIM', streamKey, group, consumer, '0', '0', count, maybe('JUSTID')),
-  command('XAUTOCLAIM', streamKey, group, consumer, '0', id, maybe('COUNT'), maybe('x')),
-  command('XINFO', 'STREAM', streamKey, 'FULL', maybe('COUNT', smallInteger)),
-  command('XINFO', 'STREAM', streamKey, maybe('FUL'), maybe('COUNT')),
-  command('XINFO', 'GROUPS', streamKey),
-  command('XINFO', 'CONSUMERS', streamKey, group),
-  command('XINFO', oneOf('GROUPS', 'CONSUMERS', 'FOO', 'HELP'), maybe(streamKey), maybe('x')),
-  command('XTRIM', streamKey, trim),
-  command('COPY', streamKey, streamKey, 'REPLACE'),
+  command('XREADGROUP', oneOf('GROUP', 'NOACK'), group, maybe(consumer), 'STREAMS', key, '>'),
+  command('XREAD', oneOf('NOACK', 'GROUP'), maybe(group), 'STREAMS', key, '>'),
+  command('XACK', key, group, some(id)),
+  command('XACK', key, group, some(id)),
+  command('XDEL', key, some(id)),
+  command('XPENDING', key, group),
+  command('XPENDING', key, group, '-', '+', '10', maybe(consumer)),
+  command('XPENDING', key, group, maybe('IDLE', idle), bound, bound, smallInteger, maybe(consumer)),
+  command('XPENDING', key, group, maybe('IDLE', idle), maybe(bound), maybe('x', 'y')),
+  command('XCLAIM', key, group, consumer, idle, some(id), claimOptions),
+  command('XCLAIM', key, group, consumer, '0', some(id), maybe(oneOf('FORCE', 'JUSTID'))),
+  command('XAUTOCLAIM', key, group, consumer, idle, bound, count, maybe('JUSTID')),
+  command('XAUTOCLAIM', key, group, consumer, '0', '0', count, maybe('JUSTID')),
+  command('XAUTOCLAIM', key, group, consumer, '0', id, maybe('COUNT'), maybe('x')),
+  command('XINFO', 'STREAM', key, 'FULL', maybe('COUNT', smallInteger)),
+  command('XINFO', 'STREAM', key, maybe('FUL'), maybe('COUNT')),
+  command('XINFO', 'GROUPS', key),
+  command('XINFO', 'GROUPS', key),
+  command('XINFO', 'CONSUMERS', key, group),
+  command('XINFO', oneOf('GROUPS', 'CONSUMERS', 'FOO', 'HELP'), maybe(key), maybe('x')),
+  command('XTRIM', key, trim),
+  command('XTRIM', key, oneOf('MAXLEN', 'MINID'), oneOf('1', '2', '3', '2-3')),
+  command('COPY', key, key, 'REPLACE'),
 ]
