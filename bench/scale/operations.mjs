@@ -25,14 +25,6 @@ const keys = [
   ['SET', 'O(1)', (i, n) => ['SET', `k${at(i, n)}`, 'w']],
   ['MGET of 10', 'O(1)', (i, n) => ['MGET', ...ten(i, n, 'k')]],
   ['INCR', 'O(1)', () => ['INCR', 'counter']],
-  [
-    'DEL, SET',
-    'O(1)',
-    inTurn(
-      (j) => ['DEL', `k${j}`],
-      (j) => ['SET', `k${j}`, 'w'],
-    ),
-  ],
   ['EXISTS', 'O(1)', (i, n) => ['EXISTS', `k${at(i, n)}`]],
   ['EXPIRE', 'O(1)', (i, n) => ['EXPIRE', `k${at(i, n)}`, '100000']],
   ['RENAME', 'O(1)', (i, n) => ['RENAME', `k${at(i, n)}`, `k${at(i, n)}`]],
@@ -41,6 +33,14 @@ const keys = [
   ['DBSIZE', 'O(1)', () => ['DBSIZE']],
   ['SCAN', 'O(1)', () => ['SCAN', '0', 'COUNT', '10']],
   ['KEYS', 'O(N)', () => ['KEYS', 'k99*']],
+  [
+    'DEL, SET',
+    'O(1)',
+    inTurn(
+      (j) => ['DEL', `k${j}`],
+      (j) => ['SET', `k${j}`, 'w'],
+    ),
+  ],
 ]
 
 const expiringKeys = [

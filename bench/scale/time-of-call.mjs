@@ -1,7 +1,9 @@
 const BUDGET_MS = 150
 const ROUNDS = 3
-/** A contender that takes longer for one call, or to fill, is not asked for more elements. */
+/** A contender that takes longer for one call is not asked for more of them. */
 const PATIENCE_MS = 10_000
+/** One that takes longer to fill is not asked for more elements. */
+const FILL_PATIENCE_MS = 30_000
 
 /**
  * The time of one call in microseconds, the best of some rounds.
@@ -46,7 +48,7 @@ export async function fill({ call, empty }, argvs) {
     for (const argv of argvs) {
       pending.push(call(argv))
       if (pending.length === 1000) await Promise.all(pending.splice(0))
-      if (performance.now() - started > PATIENCE_MS) return false
+      if (performance.now() - started > FILL_PATIENCE_MS) return false
     }
     const replies = await Promise.all(pending)
     return replies.every((reply) => reply?.constructor?.name !== 'ErrorReply')
