@@ -1,0 +1,1 @@
+require('redis-mock-lua/ioredis-mock').install(require('ioredis-mock'))
