@@ -2,6 +2,7 @@ import type { Database } from '../../keyspace/database.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import type { RedisVersion } from '../../reply/version.js'
 import type { Server } from '../server.js'
+import { startTimer } from '../timers.js'
 import { Eviction } from './eviction.js'
 import { DICT_ENTRY, POINTER } from './layout.js'
 import { MemoryLedger } from './memory-ledger.js'
@@ -43,6 +44,7 @@ export class Memory {
       this.isShort = false
       server.keyspace.usage.isPrecise = this.isLimited
       this.#ledger.reset()
+      if (this.isLimited) startTimer(0, () => this.#makeRoomUnasked())
     })
   }
 
@@ -72,6 +74,15 @@ export class Memory {
     }
     this.#server.replication.endUnit(true)
     this.#server.latency.add('eviction-cycle', performance.now() - startedAt)
+  }
+
+  /** A limit that is lowered evicts keys before the next command comes. */
+  #makeRoomUnasked(): void {
+    const { clock, longScript } = this.#server
+    if (!this.isLimited || longScript.isOn) return
+    clock.move()
+    this.makeRoom()
+    clock.move()
   }
 
   /** The bytes that are in use. */

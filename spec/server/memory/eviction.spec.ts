@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createServer, type Server } from '../../../lib/server/registry.js'
 import { describeRows, error, ok, row } from '../../support/command-rows.js'
 
@@ -111,6 +111,15 @@ describe('a limit', () => {
     for (const size of sizes) expect(size).toBeLessThan(330)
     for (const size of sizes) expect(size).toBeGreaterThan(0)
     await server.close()
+  })
+
+  it('evicts keys though no command comes', async () => {
+    const server = createServer({ config: { 'maxmemory-policy': 'allkeys-lru' } })
+    const session = server.connect()
+    session.execute(['SET', 'a', '1'])
+    session.execute(['CONFIG', 'SET', 'maxmemory', '1'])
+    expect(server.keyspace.databases[0].size).toBe(1)
+    await vi.waitFor(() => expect(server.keyspace.databases[0].size).toBe(0))
   })
 
   it('publishes evicted keys', async () => {
