@@ -55,6 +55,10 @@ export interface CommandHost {
    * like from 7.2 on), SELECT does not reach the client, blocked clients wake after it.
    */
   atomically<Result>(body: () => Result): Result
+  /** Whether replicas get the scripts themselves: `lua-replicate-commands no` in 6.2. */
+  readonly replicatesScripts: boolean
+  /** Has replicas get what the script does, and not the script itself. */
+  replicateEffects(): void
   /** Says where what follows in the script goes: bits of {@link REPLICATION_TARGETS}. */
   replicateTo(targets: number): void
   /** @returns why the user may not run the command, which is noted; undefined where they may. */

@@ -37,6 +37,7 @@ export function refusalOf(call: Call): ByteString | undefined {
     notAllowedInScripts(call) ??
     deniedToUser(call) ??
     writeInReadOnlyScript(call) ??
+    writeAfterRandom(call) ??
     tooFewReplicas(call) ??
     outOfMemory(call) ??
     (call.run.host.isCluster ? inWrongSlot(call) : undefined)
@@ -60,6 +61,12 @@ function writeInReadOnlyScript({ run, command, texts }: Call): ByteString | unde
   if (!run.isReadOnly) return undefined
   const mayWrite = command.flags.has('write') || command.flags.has('may_replicate')
   return mayWrite ? texts.writeInReadOnlyScript : undefined
+}
+
+/** Only 6.2 knows scripts that replicas run again. */
+function writeAfterRandom({ run, command, texts }: Call): ByteString | undefined {
+  if (!run.isVerbatim || !run.hasMetRandom) return undefined
+  return command.flags.has('write') ? texts.writeAfterRandom : undefined
 }
 
 function tooFewReplicas({ run, command, texts }: Call): ByteString | undefined {

@@ -40,6 +40,13 @@ export class ScriptRun<Called extends Runnable = Runnable> {
   resp: 2 | 3 = 2
   /** Whether a write command ran: what has begun to write may go on. */
   hasWritten = false
+  /**
+   * Whether replicas get the script itself, so that it has to do the same there; until
+   * `redis.replicate_commands`.
+   */
+  isVerbatim: boolean
+  /** Whether a command ran that answers otherwise each time. */
+  hasMetRandom = false
   /** When it was first seen to run, by the process's steady clock. */
   startedAt: number | undefined
   /** Whether it is to end, by SCRIPT KILL or FUNCTION KILL. */
@@ -50,6 +57,7 @@ export class ScriptRun<Called extends Runnable = Runnable> {
     const { flags } = script
     const writesNothing = flags?.has('no-writes') === true
     this.host = host
+    this.isVerbatim = host.replicatesScripts
     this.debugger = invocation.debugger
     this.script = script
     this.name = name

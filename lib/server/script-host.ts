@@ -111,9 +111,21 @@ export class ScriptHost implements CommandHost {
   atomically<Result>(body: () => Result): Result {
     this.#client.db = this.#session.db
     this.#hasWritten = false
-    this.replicateTo(REPLICATION_TARGETS.all)
+    const isVerbatim = this.replicatesScripts
+    this.#session.server.replication.isVerbatim = isVerbatim
+    this.replicateTo(isVerbatim ? REPLICATION_TARGETS.none : REPLICATION_TARGETS.all)
     this.#session.server.clock.stop()
     return body()
+  }
+
+  get replicatesScripts(): boolean {
+    const { server } = this.#session
+    return this.version === '6.2' && server.config.text('lua-replicate-commands') === 'no'
+  }
+
+  replicateEffects(): void {
+    this.#session.server.replication.isVerbatim = false
+    this.replicateTo(REPLICATION_TARGETS.all)
   }
 
   replicateTo(targets: number): void {

@@ -58,6 +58,10 @@ export class FakeHost implements CommandHost {
     return body()
   }
 
+  readonly replicatesScripts = false
+
+  replicateEffects(): void {}
+
   replicateTo(targets: number): void {
     this.replicatesTo = targets
   }

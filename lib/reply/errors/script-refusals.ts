@@ -12,6 +12,7 @@ export interface ScriptRefusals {
   readonly wrongArity: ByteString
   readonly notAllowed: ByteString
   readonly writeInReadOnlyScript: ByteString
+  readonly writeAfterRandom: ByteString
   readonly tooFewReplicas: ByteString
   readonly outOfMemory: ByteString
   readonly invalidAclCommand: ByteString
@@ -42,6 +43,9 @@ const DENIED_BEFORE_7_2 = {
   channel: "The user executing the script can't publish to the channel mentioned in the command",
 }
 
+const WRITE_AFTER_RANDOM =
+  'Write commands not allowed after non deterministic commands. Call redis.replicate_commands() at the start of your script in order to switch to single commands replication mode.'
+
 const REFUSALS_6_2: ScriptRefusals = {
   noArguments: 'Please specify at least one argument for redis.call()',
   badArguments: 'Lua redis() command arguments must be strings or integers',
@@ -49,6 +53,7 @@ const REFUSALS_6_2: ScriptRefusals = {
   wrongArity: 'Wrong number of args calling Redis command From Lua script',
   notAllowed: 'This Redis command is not allowed from scripts',
   writeInReadOnlyScript: 'Write commands are not allowed from read-only scripts.',
+  writeAfterRandom: WRITE_AFTER_RANDOM,
   // The whole line of the protocol went into the error here, and below.
   tooFewReplicas: '-NOREPLICAS Not enough good replicas to write.\r\n',
   outOfMemory: "-OOM command not allowed when used memory > 'maxmemory'.\r\n",
@@ -65,6 +70,7 @@ const REFUSALS_7_0: ScriptRefusals = {
   wrongArity: 'ERR Wrong number of args calling Redis command from script',
   notAllowed: 'ERR This Redis command is not allowed from script',
   writeInReadOnlyScript: 'ERR Write commands are not allowed from read-only scripts.',
+  writeAfterRandom: WRITE_AFTER_RANDOM,
   tooFewReplicas: 'NOREPLICAS Not enough good replicas to write.',
   outOfMemory: "OOM command not allowed when used memory > 'maxmemory'.",
   invalidAclCommand: 'ERR Invalid command passed to redis.acl_check_cmd()',
@@ -109,6 +115,7 @@ export interface RedisTableTexts {
   readonly logLevelUnknown: ByteString
   readonly setrespNeedsOne: ByteString
   readonly setrespVersion: ByteString
+  readonly setReplTooEarly: ByteString
   readonly setReplNeedsOne: ByteString
   readonly setReplFlags: ByteString
 }
@@ -120,6 +127,8 @@ const TEXTS_6_2: RedisTableTexts = {
   logLevelUnknown: 'Invalid debug level.',
   setrespNeedsOne: 'redis.setresp() requires one argument.',
   setrespVersion: 'RESP version must be 2 or 3.',
+  setReplTooEarly:
+    'You can set the replication behavior only after turning on single commands replication with redis.replicate_commands().',
   setReplNeedsOne: 'redis.set_repl() requires two arguments.',
   setReplFlags: 'Invalid replication flags. Use REPL_AOF, REPL_REPLICA, REPL_ALL or REPL_NONE.',
 }

@@ -1,5 +1,5 @@
 import { type LuaState, type NativeFunction, setTop, top } from '../../lua/stack.js'
-import { ErrorReply } from '../../reply/reply.js'
+import { ErrorReply, type Reply, SetReply } from '../../reply/reply.js'
 import { luaToArgv } from '../conversions/lua-to-argv.js'
 import { pushReply } from '../conversions/reply-to-lua.js'
 import { knownCommand, refusalOf } from '../gates.js'
@@ -50,8 +50,17 @@ function runCommand(L: LuaState, context: RedisTableContext): boolean {
     return false
   }
   if (command.flags.has('write')) run.hasWritten = true
-  const reply = run.host.execute(command, argv, run.resp)
+  if (command.flags.has('random')) run.hasMetRandom = true
+  const answer = run.host.execute(command, argv, run.resp)
+  const reply =
+    run.isVerbatim && command.flags.has('sort_for_script') ? sorted(answer, run.resp) : answer
   pushReply(L, reply, run.resp, errors)
   run.debugger?.showReply(reply, run.resp)
   return !(reply instanceof ErrorReply)
+}
+
+/** A list whose order means nothing, in that of its bytes: the same here and on a replica. */
+function sorted(reply: Reply, resp: 2 | 3): Reply {
+  if (reply instanceof SetReply && resp === 2) return sorted([...reply.members], resp)
+  return Array.isArray(reply) ? [...reply].sort((a, b) => (`${a}` < `${b}` ? -1 : 1)) : reply
 }

@@ -18,6 +18,7 @@ export const REPLICATION_CONSTANTS = {
  */
 export function createSetRepl({ slot, errors, texts }: RedisTableContext): NativeFunction {
   return (L) => {
+    if (slot.current?.isVerbatim) return errors.raiseArgumentError(L, texts.setReplTooEarly)
     if (top(L) !== 1) return errors.raiseArgumentError(L, texts.setReplNeedsOne)
     const flags = toCInt(numberAt(L, 1) ?? 0)
     const isKnown = (flags & ~REPLICATION_CONSTANTS.REPL_ALL) === 0
@@ -28,16 +29,21 @@ export function createSetRepl({ slot, errors, texts }: RedisTableContext): Nativ
 }
 
 /**
- * `redis.replicate_commands`: scripts always replicate their effects. In 6.2 it is too late after
- * a write, and the numbers of math.random are new ones.
+ * `redis.replicate_commands`: replicas get what the script does, as they always do from 7.0 on. In
+ * 6.2 it is too late after a write, and the numbers of math.random are new ones.
  * @see https://redis.io/docs/latest/develop/interact/programmability/lua-api/#redis.replicate_commands
  */
 export function createReplicateCommands(context: RedisTableContext): NativeFunction {
   const { slot, differences, reseed } = context
   if (!differences.reseedsEachRun) return pushTrue
   return (L) => {
-    const isInTime = !currentRun(slot).hasWritten
-    if (isInTime) reseed()
+    const run = currentRun(slot)
+    const isInTime = !run.hasWritten
+    if (isInTime) {
+      run.isVerbatim = false
+      run.host.replicateEffects()
+      reseed()
+    }
     pushBoolean(L, isInTime)
     return 1
   }

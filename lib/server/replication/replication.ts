@@ -15,6 +15,7 @@ import { Backlog } from './backlog.js'
 import { type ExecutionUnit, GatheredUnit, ImmediateUnit } from './execution-unit.js'
 import { Replicas } from './replicas.js'
 import { ReplicationLog } from './replication-log.js'
+import { VerbatimScripts } from './verbatim-scripts.js'
 
 type KnownCommand = Command<ServerContext>
 
@@ -40,6 +41,9 @@ export class Replication {
   /** Whether somebody wants to know: nothing is gathered otherwise. */
   isOn = false
   readonly replicas: Replicas
+  /** Whether the script that runs goes to replicas itself, and not what it does. */
+  isVerbatim = false
+  readonly #scripts = new VerbatimScripts()
   readonly #server: Server
   /** After which of the stream the last write of a client stands. */
   readonly #offsets = new WeakMap<Session, number>()
@@ -128,6 +132,7 @@ export class Replication {
   /** Has a stream, and its part that is kept, from now on. */
   openStream(): void {
     this.replicas.backlog ??= new Backlog(this.replicas.offset)
+    this.#scripts.forget()
     this.#switched()
   }
 
@@ -156,6 +161,8 @@ export class Replication {
   #runMany(client: Client, command: KnownCommand, argv: readonly ByteString[]): Answer {
     const immediate = this.#immediate
     const isExec = command.name === 'exec'
+    const before = this.#changes
+    if (!isExec) this.isVerbatim = false
     if (isExec) immediate?.beginTransaction()
     return andThen(
       () => perform(client, command, argv),
@@ -163,9 +170,16 @@ export class Replication {
         const { index } = client.db
         if (isExec) immediate?.endTransaction(index, argv)
         else immediate?.endScript(index)
+        if (!isExec && this.isVerbatim) this.#addScript(client, argv, this.#changes > before)
         return endValue(ending)
       },
     )
+  }
+
+  #addScript(client: Client, argv: readonly ByteString[], hasChanged: boolean): void {
+    this.isVerbatim = false
+    const form = this.#scripts.form(client, argv, hasChanged)
+    if (form !== undefined) this.#unit.add(client.db.index, form)
   }
 
   #ran({ client, command, argv, reply, hasChanged, hasWaited }: Call): void {
@@ -176,6 +190,8 @@ export class Replication {
     if (!hasChanged) {
       if (reply instanceof ErrorReply || !definition.isAlwaysReplicated?.(version)) return
     }
+    if (definition.name === 'script|flush') this.#scripts.forget()
+    if (client.isScript && this.isVerbatim && !hasChanged) this.#scripts.isForced = true
     const { replicatedAs } = definition
     const form = replicatedAs === undefined ? argv : replicatedAs(client, argv, reply, hasWaited)
     if (form === undefined) return
