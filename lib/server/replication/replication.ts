@@ -1,6 +1,6 @@
 import type { Command } from '../../command/command-table.js'
-import type { Answer } from '../../command/define-command.js'
-import { Effects } from '../../command/replicated.js'
+import type { Answer, CommandDefinition } from '../../command/define-command.js'
+import { Effects, type Replicated } from '../../command/replicated.js'
 import type { Database } from '../../keyspace/database.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { ErrorReply, Replies, type Reply } from '../../reply/reply.js'
@@ -182,18 +182,23 @@ export class Replication {
     if (form !== undefined) this.#unit.add(client.db.index, form)
   }
 
-  #ran({ client, command, argv, reply, hasChanged, hasWaited }: Call): void {
-    const { version } = this.#server
-    const isSubcommand = command.subcommands.size > 0 && argv.length > 1
-    const { definition } =
-      (isSubcommand && command.subcommands.get(argv[1].toLowerCase())) || command
+  #ran(call: Call): void {
+    const { client, argv, reply, hasChanged, hasWaited } = call
+    const definition = definitionOf(call)
     if (!hasChanged) {
-      if (reply instanceof ErrorReply || !definition.isAlwaysReplicated?.(version)) return
+      const isSent = definition.isAlwaysReplicated?.(this.#server.version) === true
+      if (!isSent || reply instanceof ErrorReply) return
+      if (client.isScript && this.isVerbatim) this.#scripts.isForced = true
     }
     if (definition.name === 'script|flush') this.#scripts.forget()
-    if (client.isScript && this.isVerbatim && !hasChanged) this.#scripts.isForced = true
     const { replicatedAs } = definition
-    const form = replicatedAs === undefined ? argv : replicatedAs(client, argv, reply, hasWaited)
+    this.#add(
+      client,
+      replicatedAs === undefined ? argv : replicatedAs(client, argv, reply, hasWaited),
+    )
+  }
+
+  #add(client: Client, form: Replicated): void {
     if (form === undefined) return
     const { index } = client.db
     if (form instanceof Effects) {
@@ -219,4 +224,10 @@ export class Replication {
 
 function lastOf(answer: Reply | Replies): Reply {
   return answer instanceof Replies ? (answer.replies[answer.replies.length - 1] ?? null) : answer
+}
+
+/** The command, or the subcommand that 6.2 finds only while it runs. */
+function definitionOf({ command, argv }: Call): CommandDefinition<ServerContext> {
+  const subcommand = argv.length > 1 ? command.subcommands.get(argv[1].toLowerCase()) : undefined
+  return (subcommand ?? command).definition
 }
