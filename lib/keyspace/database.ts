@@ -91,6 +91,11 @@ export class Database {
     return value
   }
 
+  /** The value of a key whose time may be over, which it outlives until somebody asks for it. */
+  stored(key: ByteString): Value | undefined {
+    return this.#entries.get(key)
+  }
+
   /** Whether there is such a key; it does not count as used. */
   has(key: ByteString): boolean {
     return this.peek(key) !== undefined

@@ -21,13 +21,12 @@ export function mainPosition(key: LuaValue, size: number): number {
   }
 }
 
-/** Long strings are sampled: at most 32 of their bytes count. */
+/** Every byte counts, as Redis has it from 7.0 on; Lua's own takes samples of long strings. */
 function hashString(text: string): number {
   const { length } = text
-  const step = (length >> 5) + 1
   let hash = length
-  for (let i = length; i >= step; i -= step) {
-    hash ^= (hash << 5) + (hash >>> 2) + text.charCodeAt(i - 1)
+  for (let i = length - 1; i >= 0; i--) {
+    hash ^= (hash << 5) + (hash >>> 2) + text.charCodeAt(i)
   }
   return hash
 }

@@ -2,10 +2,11 @@ import type { Functions } from './functions/functions.js'
 import type { ScriptCache } from './script-cache.js'
 
 /**
- * What a Lua environment takes in Redis, and what it keeps of each script beside its body. JavaScript
- * tells neither.
+ * What a Lua environment takes in Redis, with each short function in it, and what Redis keeps of each
+ * script beside its body. JavaScript tells none of it.
  */
 const BYTES_OF_ENVIRONMENT = 32 * 1024
+const BYTES_OF_CLOSURE = 288
 const BYTES_OF_ENTRY = 112
 
 /** The bytes that scripts and functions would take in Redis, about. */
@@ -21,8 +22,8 @@ export function memoryOf(cache: ScriptCache, functions: Functions): ScriptingMem
   let ofFunctions = (functions.libraryCount + functions.functionCount) * BYTES_OF_ENTRY
   for (const { code } of functions.libraries()) ofFunctions += code.length
   return {
-    evalEnvironment: BYTES_OF_ENVIRONMENT + ofScripts,
-    functionEnvironment: BYTES_OF_ENVIRONMENT + ofFunctions,
+    evalEnvironment: BYTES_OF_ENVIRONMENT + cache.size * BYTES_OF_CLOSURE,
+    functionEnvironment: BYTES_OF_ENVIRONMENT + functions.functionCount * BYTES_OF_CLOSURE,
     scripts: ofScripts,
     functions: ofFunctions,
   }

@@ -25,6 +25,7 @@ describeRows('geo', [
   row('GEOADD refuses what is not on the map', [
     ['GEOADD g 181 0 a', error('ERR invalid longitude,latitude pair 181.000000,0.000000')],
     ['GEOADD g 0 86 a', error('ERR invalid longitude,latitude pair 0.000000,86.000000')],
+    ['GEOADD g -0 86 a', error('ERR invalid longitude,latitude pair -0.000000,86.000000')],
     ['GEOADD g inf 0 a', error('ERR invalid longitude,latitude pair inf,0.000000')],
     ['GEOADD g x 0 a', error('ERR value is not a valid float')],
     ['ZCARD g', 0],

@@ -52,6 +52,8 @@ export const hashKey = keyOf('h1', 'h2')
 export const listKey = keyOf('l1', 'l2', 'l3')
 export const setKey = keyOf('t1', 't2', 't3')
 export const zsetKey = keyOf('z1', 'z2', 'z3')
+export const geoKey = keyOf('g1', 'g2')
+export const logKey = keyOf('p1', 'p2', 'p3')
 /** Members of one score, as ranges by member need: of others Redis says nothing. */
 export const lexKey = oneOf('y1', 'y2')
 export const streamKey = keyOf('x1', 'x2')

@@ -14,7 +14,9 @@ describe.each(REDIS_VERSIONS)('DEBUG OBJECT of Redis %s', (version) => {
     session.execute(['FLUSHALL'])
     session.execute(setup)
     const reply = session.execute(['DEBUG', 'OBJECT', 'k'])
-    return reply instanceof Status ? reply.text.replace(/lru:\d+ /, '') : JSON.stringify(reply)
+    return reply instanceof Status
+      ? reply.text.replace(/lru:\d+ /, '').replace(/idle:1\b/, 'idle:0')
+      : JSON.stringify(reply)
   }
 
   it('shows the encoding, and how long the value is when it is saved', () => {
@@ -38,6 +40,17 @@ describe.each(REDIS_VERSIONS)('DEBUG OBJECT of Redis %s', (version) => {
       `Value at:0x0 refcount:1 encoding:quicklist serializedlength:${sizes[0]} lru_seconds_idle:0 ` +
         `ql_nodes:5 ql_avg_node:600.00 ql_${kind}_max:-2 ql_compressed:0 ql_uncompressed_size:${sizes[1]}`,
     )
+  })
+
+  it('shows a key whose time is over until a command asks for it', async () => {
+    session.execute(['DEBUG', 'SET-ACTIVE-EXPIRE', '0'])
+    const figures = figuresOf('SET', 'k', '5', 'PX', '1')
+    await new Promise((resolve) => setTimeout(resolve, 3))
+    expect(session.execute(['DEBUG', 'OBJECT', 'k'])).toBeInstanceOf(Status)
+    expect(figures).toMatch(/encoding:int/)
+    expect(session.execute(['EVAL', "return redis.call('EXISTS', 'k')", '0'])).toBe(0)
+    expect(session.execute(['DEBUG', 'OBJECT', 'k'])).toEqual(new ErrorReply('ERR no such key'))
+    session.execute(['DEBUG', 'SET-ACTIVE-EXPIRE', '1'])
   })
 
   it('answers an error where there is no key', () => {

@@ -82,5 +82,6 @@ export function parseBox(
 /** A number as C's `%f` prints it. */
 function inSixDecimals(value: number): string {
   if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf'
+  if (Object.is(value, -0)) return '-0.000000'
   return Math.abs(value) < 1e21 ? value.toFixed(6) : `${BigInt(value)}.000000`
 }

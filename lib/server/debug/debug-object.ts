@@ -16,7 +16,7 @@ const REFERENCES_TO_SHARED = 2 ** 31 - 1
 /** What DEBUG OBJECT answers: of a value that stands nowhere, its place is 0. */
 export function debugObject(context: ServerContext, key: ByteString): Reply {
   const { db, keyspace, version } = context
-  const value = db.peek(key)
+  const value = db.stored(key)
   if (value === undefined) return NO_SUCH_KEY
   const isShared = value instanceof StringValue && value.isShared
   const figures: [string, string | number][] = [

@@ -1,6 +1,12 @@
+import { ORACLE_VERSION } from '../oracle.js'
+import { copies } from './copies.js'
+import { fieldExpiry } from './field-expiry.js'
+import { geo } from './geo.js'
 import { hashes } from './hashes.js'
+import { hyperloglog } from './hyperloglog.js'
 import { lists } from './lists.js'
 import { sets } from './sets.js'
+import { sort } from './sort.js'
 import { sortedSets } from './sorted-sets.js'
 import { streamGroups } from './stream-groups.js'
 import { keptStreams, streams } from './streams.js'
@@ -17,4 +23,9 @@ export const families = {
   streams,
   keptStreams,
   streamGroups,
+  geo,
+  hyperloglog,
+  sort,
+  copies,
+  ...(ORACLE_VERSION >= '7.4' ? { fieldExpiry } : {}),
 }

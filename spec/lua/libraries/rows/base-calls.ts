@@ -1,6 +1,14 @@
 import type { AnsweredScripts } from '../answer.js'
 
 export const BASE_CALLS: AnsweredScripts = [
+  [
+    'local o=setmetatable({},{__index=5}) return o.x',
+    'E:user_script:1: attempt to index a number value',
+  ],
+  [
+    'local o=setmetatable({},{__newindex=5}) o.x=1',
+    'E:user_script:1: attempt to index a number value',
+  ],
   ['return pcall()', '(false,attempt to call a boolean value)'],
   ['return pcall(pcall)', '(true,false,attempt to call a boolean value)'],
   ['local a,b,c=1,2,3 return pcall()', '(false,attempt to call a boolean value)'],

@@ -2,6 +2,10 @@ import type { AnsweredScripts } from '../answer.js'
 
 export const MATH: AnsweredScripts = [
   [
+    'return string.format("%.17g",100^-2),string.format("%.17g",10^-5)',
+    '(0.0001,1.0000000000000001e-05)',
+  ],
+  [
     'local n,p=0/0,-(0/0) return math.max(p,1),math.max(1,p),math.max(n,p),math.max(p,n),math.max("3",2),math.max(0,0/-1)',
     '(nan,1,-nan,nan,3,0)',
   ],

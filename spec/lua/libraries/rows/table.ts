@@ -2,6 +2,10 @@ import type { AnsweredScripts } from '../answer.js'
 
 export const TABLE: AnsweredScripts = [
   [
+    'local o,t="",{} for i=1,8 do t[("x"):rep(70)..i]=1 end for k in pairs(t) do o=o..k:sub(-1) end return o',
+    '(67825431)',
+  ],
+  [
     'local function k(t) local r={} for a in pairs(t) do r[#r+1]=tostring(a) end return table.concat(r," ") end return k(string)',
     '(sub upper len gfind rep find match char dump gmatch reverse byte format gsub lower)',
   ],
