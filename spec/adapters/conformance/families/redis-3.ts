@@ -46,8 +46,9 @@ export class CommonRedis3 implements CommonClient {
     return this.call(name, ...args.map((argument) => Buffer.from(bytes(argument))))
   }
 
-  eval(lua: string, keys: readonly Argument[], args: readonly Argument[] = []): Promise<unknown> {
-    return called(this.#client, 'eval', lua, keys.length, ...keys, ...args)
+  /** A key of bytes asks for bytes back. */
+  async eval(lua: string, keys: readonly Argument[], args: readonly Argument[] = []) {
+    return asText(await called(this.#client, 'eval', lua, keys.length, ...keys, ...args))
   }
 
   evalsha(sha: string, keys: readonly Argument[], args: readonly Argument[] = []) {
@@ -93,6 +94,10 @@ export class CommonRedis3 implements CommonClient {
     const lower = commands.map(([name, ...args]) => [name.toLowerCase(), ...args])
     return called(ask<object>(this.#client, way, lower), 'exec')
   }
+}
+
+function asText(reply: unknown): unknown {
+  return Buffer.isBuffer(reply) ? reply.toString() : reply
 }
 
 function bytes(argument: Argument): Buffer {
