@@ -103,6 +103,11 @@ export class Scripting {
     return scripting
   }
 
+  /** Has no scripts and functions. */
+  emptied(): Scripting {
+    return new Scripting(this.#options)
+  }
+
   /** What a replica has of it: the functions; in 6.2 the scripts of SCRIPT LOAD too. */
   replicated(): Scripting {
     const scripting = this.restarted()

@@ -26,11 +26,21 @@ export class Config {
   readonly #version: RedisVersion
   readonly #settings = new Map<string, Setting>()
   readonly #listeners = new Map<string, ChangeListener[]>()
+  /** What each setting was at first. */
+  readonly #first: ReadonlyMap<Setting, ByteString>
 
   constructor(version: RedisVersion, values: Readonly<Record<string, string | number>>) {
     this.#version = version
     for (const parameter of CONFIG_PARAMETERS) this.#add(parameter)
     for (const [name, value] of Object.entries(values)) this.#preset(name.toLowerCase(), `${value}`)
+    this.#first = new Map([...this.#settings.values()].map((setting) => [setting, setting.value]))
+  }
+
+  /** Gives each parameter its first value. */
+  reset(): void {
+    for (const [setting, value] of this.#first) {
+      if (setting.value !== value) this.#change(setting, value)
+    }
   }
 
   /** The names that CONFIG GET knows, former names and aliases included. */

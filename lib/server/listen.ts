@@ -2,7 +2,10 @@ import { createServer, type Server as NetServer, type Socket } from 'node:net'
 import { TOO_MANY_CLIENTS } from '../reply/errors/server.js'
 import { encodeReply } from '../resp/encode.js'
 import { Connection } from './connection.js'
+import { hostName, listeningAt } from './process-state.js'
 import type { Server } from './server.js'
+
+const LOCAL = '127.0.0.1'
 
 /** Where to listen: at a port of a host, or at the path of a Unix socket. */
 export interface ListenOptions {
@@ -30,17 +33,21 @@ export async function listen(server: Server, options: ListenOptions): Promise<Li
   })
   await opened(door, options)
   const address = door.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  const place = options.path ?? `${hostName(options.host ?? LOCAL)}:${port}`
+  listeningAt().add(place)
   return {
-    port: typeof address === 'object' && address !== null ? address.port : 0,
+    port,
     close: () =>
       new Promise((resolve) => {
+        listeningAt().delete(place)
         door.close(() => resolve())
         for (const socket of sockets) socket.destroy()
       }),
   }
 }
 
-function opened(door: NetServer, { port = 0, host = '127.0.0.1', path }: ListenOptions) {
+function opened(door: NetServer, { port = 0, host = LOCAL, path }: ListenOptions) {
   return new Promise<void>((resolve, reject) => {
     door.once('error', reject)
     door.listen(path === undefined ? { port, host } : { path }, () => {

@@ -1,18 +1,8 @@
+import { hostName, knownServers } from './process-state.js'
 import { Server } from './server.js'
 import type { ServerOptions } from './server-options.js'
 
 export type { Server } from './server.js'
-
-/** Where the servers of a process hang, so that two copies of this package in it agree. */
-const REGISTRY = Symbol.for('redis-mock-lua')
-
-/** Names of the same host; Redis listens at all of them. */
-const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1', '0.0.0.0', '::'])
-
-interface Registry {
-  /** The servers that share a name with an address, by `host:port`. */
-  servers?: Map<string, Server>
-}
 
 /** Makes a server of its own, which {@link getServer} does not know. */
 export function createServer(options: ServerOptions = {}): Server {
@@ -26,7 +16,7 @@ export function createServer(options: ServerOptions = {}): Server {
  */
 export function getServer(host = 'localhost', port = 6379, options: ServerOptions = {}): Server {
   const servers = knownServers()
-  const address = `${LOOPBACK.has(host) ? 'localhost' : host}:${port}`
+  const address = `${hostName(host)}:${port}`
   const known = servers.get(address)
   if (known !== undefined) return known
   const server = new Server(options)
@@ -39,11 +29,4 @@ export function resetServers(): void {
   const servers = knownServers()
   for (const server of servers.values()) server.close()
   servers.clear()
-}
-
-function knownServers(): Map<string, Server> {
-  const holder = globalThis as { [REGISTRY]?: Registry }
-  holder[REGISTRY] ??= {}
-  holder[REGISTRY].servers ??= new Map()
-  return holder[REGISTRY].servers
 }

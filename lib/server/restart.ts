@@ -19,6 +19,17 @@ export function failOver(server: Server): void {
   beginAnew(server)
 }
 
+/** Gives a server the state that it was made with. Its connections stay, and what they wait for. */
+export function resetServer(server: Server): void {
+  server.isShutDown = false
+  server.longScript.stop()
+  server.acl.reset()
+  server.config.reset()
+  server.flushAll()
+  server.scripting = server.scripting.emptied()
+  restart(server)
+}
+
 function beginAnew(server: Server): void {
   server.runId = newRunId(server.random)
   server.stats.reset()

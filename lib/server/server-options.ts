@@ -14,6 +14,11 @@ export interface ServerOptions {
    * of that kind, in `config`, say where.
    */
   readonly cluster?: boolean
+  /**
+   * Whether clients may come with any user name and password, as long as the server has none of its
+   * own; Redis lets in none with a password then.
+   */
+  readonly anyLogin?: boolean
   /** The number of databases; 16 by default. */
   readonly databases?: number
   /** Parameters of CONFIG, as a configuration file would set them. */
@@ -53,4 +58,13 @@ export function runLimitsOf({ scriptTimeout, scriptMemory }: ServerOptions): Run
 /** The number of databases. From 7.2 on the one that a cluster uses is the only one. */
 export function databasesOf({ cluster, databases }: ServerOptions, version: RedisVersion): number {
   return cluster && version >= '7.2' ? 1 : (databases ?? DATABASES)
+}
+
+/** The parameters of CONFIG that a server begins with, where they are not as Redis has them. */
+export function settingsOf(
+  options: ServerOptions,
+  version: RedisVersion,
+): Readonly<Record<string, string | number>> {
+  const databases = databasesOf(options, version)
+  return { databases, 'cluster-enabled': options.cluster ? 'yes' : 'no', ...options.config }
 }

@@ -3,15 +3,9 @@ import type { Answer } from '../command/define-command.js'
 import type { Keyspace } from '../keyspace/keyspace.js'
 import type { ByteString } from '../reply/byte-string.js'
 import type { Reply } from '../reply/reply.js'
-import type { RedisVersion } from '../reply/version.js'
+import { NEWEST_VERSION, type RedisVersion } from '../reply/version.js'
 import { LOG_LEVELS, type LogLevel } from '../scripting/command-host.js'
-import {
-  andThen,
-  endValue,
-  type RunLimits,
-  type Scripting,
-  Suspension,
-} from '../scripting/index.js'
+import { andThen, endValue, type Scripting, Suspension } from '../scripting/index.js'
 import { Acl } from './acl/acl.js'
 import { ActiveExpiry } from './active-expiry.js'
 import { allCommands } from './all-commands.js'
@@ -32,7 +26,6 @@ import type { LatencyMonitor } from './latency/latency-monitor.js'
 import { type Listener, type ListenOptions, listen } from './listen.js'
 import { LongScript } from './long-script.js'
 import { Memory } from './memory/memory.js'
-import { followUsageSettings } from './memory/usage-settings.js'
 import { Monitors } from './monitors.js'
 import { Notifications } from './notifications.js'
 import { createKeyspace } from './observed-keyspace.js'
@@ -45,10 +38,10 @@ import { PubSub } from './pubsub.js'
 import { createRandom } from './random.js'
 import { Replication } from './replication/replication.js'
 import type { ReplicationLog } from './replication/replication-log.js'
-import { failOver, restart } from './restart.js'
+import { failOver, resetServer, restart } from './restart.js'
 import { newRunId } from './run-id.js'
 import type { ServerContext } from './server-context.js'
-import { databasesOf, runLimitsOf, type ServerOptions } from './server-options.js'
+import { databasesOf, runLimitsOf, type ServerOptions, settingsOf } from './server-options.js'
 import { Session } from './session.js'
 import type { SessionOptions } from './session-options.js'
 import type { SlowLog } from './slow-log.js'
@@ -57,7 +50,6 @@ import { Tracking } from './tracking/tracking.js'
 import { Watches } from './watches.js'
 import { WriteLimits } from './write-limits.js'
 
-const NEWEST: RedisVersion = '7.4'
 const monotonic = performance.now.bind(performance)
 
 /** One Redis: its data, configuration, scripts and connections. */
@@ -103,29 +95,25 @@ export class Server {
   isShutDown = false
   /** Whether what Redis does by the clock waits: DEBUG PAUSE-CRON. */
   isCronPaused = false
-  readonly #runLimits: RunLimits
   readonly #options: ServerOptions
   readonly #listeners = new Set<Listener>()
   #lastSessionId = 0
 
   constructor(options: ServerOptions = {}) {
-    this.version = options.redisVersion ?? NEWEST
+    this.version = options.redisVersion ?? NEWEST_VERSION
     this.#options = options
-    this.#runLimits = runLimitsOf(options)
+    const runLimits = runLimitsOf(options)
     this.clock = new Clock(this.version)
     this.random = createRandom(options.seed ?? Math.random() * 2 ** 32)
-    const databases = databasesOf(options, this.version)
-    const own = { databases, 'cluster-enabled': options.cluster ? 'yes' : 'no' }
-    this.config = new Config(this.version, { ...own, ...options.config })
-    this.keyspace = createKeyspace(this, databases)
+    this.config = new Config(this.version, settingsOf(options, this.version))
+    this.keyspace = createKeyspace(this, databasesOf(options, this.version))
     this.countedLookups = new CountedLookups(this.version)
-    followUsageSettings(this.keyspace.usage, this.config)
     this.persistence = new Persistence(this)
     this.replication = new Replication(this)
     this.pause = new Pause(this.keyspace)
     this.commands = new CommandTable(allCommands, this.version)
-    this.scripting = openScripting(this, options, this.#runLimits)
-    this.acl = new Acl(this)
+    this.scripting = openScripting(this, options, runLimits)
+    this.acl = new Acl(this, options.anyLogin)
     this.memory = new Memory(this)
     this.writeLimits = new WriteLimits(this)
     this.outputLimits = new OutputLimits(this.config)
@@ -134,7 +122,7 @@ export class Server {
     this.idleClients = new IdleClients(this.config, this.sessions)
     this.runId = newRunId(this.random)
     this.cluster = options.cluster ? new Cluster(this) : undefined
-    followParameters(this, this.#runLimits)
+    followParameters(this, runLimits)
   }
 
   /** Opens a connection. */
@@ -263,6 +251,16 @@ export class Server {
     return new Server(this.#options)
   }
 
+  /** Ends all connections, as a restart does; clients may come again. */
+  dropConnections(): void {
+    for (const session of [...this.sessions.values()]) session.close()
+  }
+
+  /** Becomes as it was made: without data, scripts, functions, users and settings of clients. */
+  reset(): void {
+    resetServer(this)
+  }
+
   /** Lets clients come through a port, or a Unix socket. */
   async listen(options: ListenOptions = {}): Promise<Listener> {
     const listener = await listen(this, options)
@@ -279,7 +277,7 @@ export class Server {
     this.replication.replicas.stop()
     this.longScript.stop()
     this.debugging.stop()
-    for (const session of [...this.sessions.values()]) session.close()
+    this.dropConnections()
     await Promise.all([...this.#listeners].map((listener) => listener.close()))
   }
 

@@ -4,6 +4,7 @@ import { connectInMemory } from '../../server/memory-socket.js'
 import type { Server } from '../../server/server.js'
 import { addressOf, readConnectArguments } from './connect-arguments.js'
 import { refuse } from './refuse.js'
+import { replaceMethod } from './replaced-method.js'
 
 type Connect = (this: Socket, ...args: unknown[]) => Socket
 
@@ -22,19 +23,9 @@ export interface Elsewhere {
  */
 export type Route = (address: Address, connect: Caller) => Way
 
+const ELSEWHERE_SPEAKS_NO_TLS = 'it asks for TLS, which the server that it is led to does not speak'
+
 type Caller = (...args: never[]) => unknown
-
-/**
- * What is patched, on the class itself: test runners load this module anew for each test file, but
- * `node:net` only once, and two copies of this package may be in one process.
- */
-const INTERCEPTION = Symbol.for('redis-mock-lua.net')
-
-interface Interception {
-  readonly original: Connect
-  readonly connect: Connect
-  route: Route
-}
 
 /**
  * Asks `route` of each connection that is opened in this process, whoever opens it. All ways to open
@@ -46,34 +37,23 @@ interface Interception {
  * @returns what gives `node:net` back; without effect once another call took the place.
  */
 export function intercept(route: Route): () => void {
-  // Two calls may be given the same function: each undoes its own.
-  const own: Route = (address, connect) => route(address, connect)
-  const known = Reflect.get(Socket, INTERCEPTION) as Interception | undefined
-  const isOnTop = known?.connect === Socket.prototype.connect
-  // Somebody else wrapped the method meanwhile: below that, the new route takes the place.
-  if (known !== undefined && !isOnTop) known.route = own
-  else install(own, known?.original ?? (Socket.prototype.connect as Connect))
-  return () => {
-    const current = Reflect.get(Socket, INTERCEPTION) as Interception | undefined
-    if (current?.route === own) uninstall(current)
-  }
+  return replaceMethod<Connect, Route>(Socket.prototype, 'connect', {
+    // Two calls may be given the same function: each undoes its own.
+    ask: (address, caller) => route(address, caller),
+    neutral: () => 'through',
+    make(original, asked) {
+      const connect: Connect = function (...args) {
+        return direct(this, args, { original, connect, route: asked() })
+      }
+      return connect
+    },
+  })
 }
 
-function install(route: Route, original: Connect): void {
-  const connect: Connect = function (...args) {
-    return direct(this, args, interception)
-  }
-  const interception: Interception = { original, connect, route }
-  Object.defineProperty(Socket, INTERCEPTION, { configurable: true, value: interception })
-  Object.assign(Socket.prototype, { connect })
-}
-
-function uninstall(interception: Interception): void {
-  const { original, connect } = interception
-  interception.route = () => 'through'
-  if (Socket.prototype.connect !== connect) return
-  Object.assign(Socket.prototype, { connect: original })
-  Reflect.deleteProperty(Socket, INTERCEPTION)
+interface Interception {
+  readonly original: Connect
+  readonly connect: Connect
+  readonly route: Route
 }
 
 function direct(socket: Socket, args: unknown[], interception: Interception): Socket {
@@ -85,6 +65,7 @@ function direct(socket: Socket, args: unknown[], interception: Interception): So
   if (given.onConnect !== undefined) socket.once('connect', given.onConnect)
   if ('server' in way) return connectInMemory(socket, way.server, address)
   if ('refused' in way) return refuse(socket, way.refused, address)
+  if ('encrypted' in socket) return refuse(socket, ELSEWHERE_SPEAKS_NO_TLS, address)
   return connectElsewhere(socket, way.elsewhere, (...others) => original.apply(socket, others))
 }
 

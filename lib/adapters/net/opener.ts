@@ -1,69 +1,86 @@
-import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type Package, PackageFinder } from './package-finder.js'
 
-/** The clients that are known by the name of their package. */
-const CLIENTS = [
-  'ioredis',
-  'iovalkey',
-  'redis',
-  '@redis/client',
-  '@node-redis/client',
-  'thunk-redis',
-  'tedis',
-]
+/** The clients that are known by the name of their package, with the first version that is. */
+const CLIENTS: Readonly<Record<string, number>> = {
+  ioredis: 4,
+  iovalkey: 0,
+  redis: 3,
+  '@redis/client': 1,
+  '@node-redis/client': 1,
+  'thunk-redis': 0,
+  tedis: 0,
+}
+
+/** Packages that wrap `node:net` to watch it: who called them is the one who opens a connection. */
+const WATCHERS: ReadonlySet<string> = new Set([
+  '@opentelemetry/instrumentation',
+  '@opentelemetry/instrumentation-net',
+  'dd-trace',
+  'elastic-apm-node',
+  'newrelic',
+  'shimmer',
+])
 
 /** Enough frames for those of this package and of Node, and the one that matters. */
-const FRAMES = 20
+const FRAMES = 30
+
+type Caller = (...args: never[]) => unknown
+
+/** A client of Redis that opens a connection. */
+export interface Opener extends Package {
+  /** Whether its version is older than those that are known. */
+  readonly isTooOld: boolean
+  /** The first version that is known. */
+  readonly oldest: number
+}
 
 /** Tells by its caller whether a connection is opened by a client of Redis. */
 export class Openers {
-  readonly #clients: ReadonlySet<string>
-  /** The name of the package that a folder belongs to. */
-  readonly #packageOf = new Map<string, string | undefined>()
+  readonly #clients: ReadonlyMap<string, number>
+  readonly #packages = new PackageFinder()
 
+  /** @param others names of further packages that are clients. */
   constructor(others: readonly string[] = []) {
-    this.#clients = new Set([...CLIENTS, ...others])
+    const added = others.map((name) => [name, 0] as const)
+    this.#clients = new Map([...Object.entries(CLIENTS), ...added])
   }
 
   /**
-   * Whether the code that asks Node for something is that of a client: the nearest caller outside of
-   * Node. Those further away do not count: a listener of a client may open connections of its own.
+   * The client that asks Node for something: the nearest caller outside of Node. Those further away
+   * do not count: a listener of a client may open connections of its own.
    *
    * @param below the function of this package that Node calls: the frames above it do not count.
    */
-  isClient(below: (...args: never[]) => unknown): boolean {
-    const caller = callerOf(below)
-    if (caller === undefined) return false
-    const name = this.#packageAt(dirname(caller))
-    return name !== undefined && this.#clients.has(name)
-  }
-
-  #packageAt(folder: string): string | undefined {
-    if (this.#packageOf.has(folder)) return this.#packageOf.get(folder)
-    const name = readName(join(folder, 'package.json')) ?? this.#packageAbove(folder)
-    this.#packageOf.set(folder, name)
-    return name
-  }
-
-  #packageAbove(folder: string): string | undefined {
-    const parent = dirname(folder)
-    return parent === folder ? undefined : this.#packageAt(parent)
-  }
-}
-
-/** Undefined also where there is a package.json without a name, as in `dist/cjs`. */
-function readName(path: string): string | undefined {
-  try {
-    return (JSON.parse(readFileSync(path, 'utf8')) as { name?: string }).name
-  } catch {
-    // Most folders have none.
+  clientThatCalls(below: Caller): Opener | undefined {
+    for (const file of callersOf(below)) {
+      const found = isOutside(file) ? this.#packageOf(file) : undefined
+      if (found !== undefined && WATCHERS.has(found.name)) continue
+      if (isOutside(file)) return this.#asClient(found)
+    }
     return undefined
   }
+
+  /** As {@link clientThatCalls}, of a client that calls the function itself, not by way of Node. */
+  clientThatCallsItself(below: Caller): Opener | undefined {
+    const [file] = callersOf(below)
+    return isOutside(file) ? this.#asClient(this.#packageOf(file)) : undefined
+  }
+
+  #packageOf(file: string): Package | undefined {
+    return this.#packages.at(dirname(file.startsWith('file:') ? fileURLToPath(file) : file))
+  }
+
+  #asClient(found: Package | undefined): Opener | undefined {
+    const oldest = found && this.#clients.get(found.name)
+    if (found === undefined || oldest === undefined) return undefined
+    return { ...found, oldest, isTooOld: Number.parseInt(found.version, 10) < oldest }
+  }
 }
 
-/** The file of the nearest caller outside of Node. */
-function callerOf(below: (...args: never[]) => unknown): string | undefined {
+/** The files of the callers of a function, the nearest first. */
+function callersOf(below: Caller): readonly (string | null | undefined)[] {
   const { prepareStackTrace, stackTraceLimit } = Error
   Error.stackTraceLimit = FRAMES
   // Test runners put other file names into the text of a stack.
@@ -72,8 +89,7 @@ function callerOf(below: (...args: never[]) => unknown): string | undefined {
   Error.captureStackTrace(holder, below)
   const frames = holder.stack
   Object.assign(Error, { prepareStackTrace, stackTraceLimit })
-  const name = frames?.map((frame) => frame.getFileName()).find(isOutside)
-  return name?.startsWith('file:') ? fileURLToPath(name) : (name ?? undefined)
+  return frames?.map((frame) => frame.getFileName()) ?? []
 }
 
 function isOutside(file: string | null | undefined): file is string {

@@ -22,6 +22,7 @@ const DEFAULT = 'default'
  */
 export class Acl {
   readonly #server: Server
+  readonly #anyLogin: boolean
   readonly #users = new Map<ByteString, User>()
   /** Who a client is that does not say so. */
   readonly defaultUser: User
@@ -29,13 +30,28 @@ export class Acl {
   /** How often what was refused, since the start: CONFIG RESETSTAT leaves it. */
   readonly denials = { auth: 0, command: 0, key: 0, channel: 0 }
 
-  constructor(server: Server) {
+  /** @param anyLogin whether all come in while no password or user is set up. */
+  constructor(server: Server, anyLogin = false) {
     this.#server = server
+    this.#anyLogin = anyLogin
     this.log = new AclLog(server.config, server.version, () => server.clock.now())
     this.defaultUser = this.#newUser(DEFAULT)
-    for (const rule of ['+@all', '~*', '&*', 'on', 'nopass']) this.#apply(this.defaultUser, rule)
+    this.#openDefaultUser()
     this.#users.set(DEFAULT, this.defaultUser)
     server.config.onChange('requirepass', (password) => this.#setPassword(password))
+  }
+
+  /** Has no users but the default one, who may do all; the password is that of the configuration. */
+  reset(): void {
+    this.deleteUsers([...this.#users.keys()].filter((name) => name !== DEFAULT))
+    this.defaultUser.become(this.#newUser(DEFAULT))
+    this.#openDefaultUser()
+    this.#setPassword(this.#server.config.text('requirepass'))
+    this.log.reset()
+  }
+
+  #openDefaultUser(): void {
+    for (const rule of ['+@all', '~*', '&*', 'on', 'nopass']) this.#apply(this.defaultUser, rule)
   }
 
   /** All users by the order of their names. */
@@ -81,9 +97,14 @@ export class Acl {
     return deleted
   }
 
+  /** Whether a client may say that it is anyone. */
+  get isOpenToAll(): boolean {
+    return this.#anyLogin && this.#users.size === 1 && this.defaultUser.isOpen
+  }
+
   /** Who has a name and a password; undefined where they are wrong. */
   authenticated(name: ByteString, password: ByteString): User | undefined {
-    const user = this.#users.get(name)
+    const user = this.#users.get(this.isOpenToAll ? DEFAULT : name)
     if (user === undefined || !user.isOn) return undefined
     const isRight = user.needsNoPassword || user.passwords.includes(hashPassword(password))
     return isRight ? user : undefined

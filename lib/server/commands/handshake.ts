@@ -27,7 +27,8 @@ const auth = defineCommand<ServerContext>({
   run: ({ server, session }, argv) => {
     if (argv.length > MOST_WORDS_OF_AUTH) return SYNTAX_ERROR
     if (argv.length > 2) return authenticate(session, [argv[1], argv[2]], argv) ?? OK
-    if (server.acl.defaultUser.needsNoPassword) return NO_PASSWORD_SET
+    const { defaultUser, isOpenToAll } = server.acl
+    if (defaultUser.needsNoPassword && !isOpenToAll) return NO_PASSWORD_SET
     return authenticate(session, [DEFAULT_USER, argv[1]], argv) ?? OK
   },
 })

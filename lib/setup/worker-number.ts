@@ -1,0 +1,13 @@
+/** Where test runners say which of their workers this process is, from 1 on. */
+const VARIABLES = ['VITEST_POOL_ID', 'JEST_WORKER_ID'] as const
+/** Mocha counts from 0. */
+const FROM_ZERO = 'MOCHA_WORKER_ID'
+
+/** The number of this worker, from 1 on; 1 where nobody says. */
+export function workerNumber(): number {
+  for (const name of VARIABLES) {
+    const number = Number(process.env[name])
+    if (number > 0) return number
+  }
+  return Number(process.env[FROM_ZERO] ?? 0) + 1
+}
