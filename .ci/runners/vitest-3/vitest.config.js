@@ -1,3 +1,5 @@
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({ test: { setupFiles: ['./set-up.js'] } })
+export default defineConfig({
+  test: { include: ['*.test.js'], setupFiles: ['./set-up.js'] },
+})

@@ -1,0 +1,35 @@
+// What every test file of every runner checks, when register leads the clients of the process.
+import assert from 'node:assert'
+import { createServer } from 'node:http'
+import { Redis } from 'ioredis'
+
+const SCRIPT = "redis.call('SET', KEYS[1], ARGV[1]) return redis.call('GET', KEYS[1])"
+
+/** By name; the first has to come first in each file. */
+export const checks = {
+  async 'the file starts with an empty server'() {
+    const redis = new Redis(6379, 'redis.test')
+    assert.equal(await redis.dbsize(), 0)
+    await assert.rejects(redis.evalsha('0'.repeat(40), 0), /^ReplyError: NOSCRIPT/)
+    assert.equal(await redis.eval(SCRIPT, 1, 'left', 'behind'), 'behind')
+    redis.disconnect()
+  },
+  async 'a socket of TLS, a Unix socket and a password end in memory'() {
+    for (const url of ['rediss://ann:secret@redis.test:6380/1', '/nowhere/redis.sock']) {
+      const redis = new Redis(url)
+      assert.equal(await redis.eval(SCRIPT, 1, 'k', url), url)
+      redis.disconnect()
+    }
+  },
+  async 'a client that is left open does not matter'() {
+    assert.equal(await new Redis(6379, 'redis.test').ping(), 'PONG')
+  },
+  async 'an HTTP server is left alone'() {
+    const server = createServer((_, response) => response.end('here'))
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const response = await fetch(`http://127.0.0.1:${server.address().port}`)
+    assert.equal(await response.text(), 'here')
+    server.closeAllConnections()
+    server.close()
+  },
+}
