@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   scripting: ['lua', 'rdb', 'command', 'reply', 'number'],
   server: ['commands', 'scripting', 'rdb', 'keyspace', 'resp', 'command', 'reply', 'number'],
   adapters: ['server', 'resp', 'reply'],
-  setup: ['adapters', 'server'],
+  setup: ['adapters', 'server', 'reply'],
   cli: ['adapters', 'server', 'reply'],
   index: ['server', 'reply'],
 }
