@@ -22,6 +22,8 @@ export class Registration {
   #plan: Plan | undefined
   #file: TestFile = currentFile()
   #undo: (() => void) | undefined
+  /** Whether it was started in this test file. */
+  #isStarted = false
   /** Whether the test runner has a hook before each test. */
   canResetTests = false
   /** Whether a connection is opened that belongs to this package itself. */
@@ -39,10 +41,20 @@ export class Registration {
     return this.#currentPlan().options.reset === 'test'
   }
 
-  /** Begins to lead the clients of the process; notices where a new test file begins. */
-  start(): void {
+  /**
+   * Begins to lead the clients of the process; notices where a new test file begins.
+   * @returns whether it was not begun in this file before.
+   */
+  start(): boolean {
     this.#noticeFile()
-    if (this.#undo !== undefined || readDestination(process.env).kind === 'passthrough') return
+    const isNew = !this.#isStarted
+    this.#isStarted = true
+    if (this.#undo === undefined && readDestination(process.env).kind !== 'passthrough')
+      this.#lead()
+    return isNew
+  }
+
+  #lead(): void {
     const giveBack = [
       intercept((address, connect) => this.#wayTo(address, connect)),
       interceptLookups((host, lookup) => this.#isInMemory(host, lookup)),
@@ -58,6 +70,7 @@ export class Registration {
     this.#undo = undefined
     this.#plan = undefined
     this.#given = {}
+    this.#isStarted = false
   }
 
   /** @throws Error if a client connected already in this test file. */
@@ -84,6 +97,7 @@ export class Registration {
     const file = currentFile()
     if (isSameFile(file, this.#file)) return
     this.#file = file
+    this.#isStarted = false
     const isReset = this.#plan === undefined || this.#plan.options.reset !== 'never'
     this.#plan = undefined
     if (!isReset) return

@@ -1,17 +1,24 @@
-// What every test file of every runner checks, when register leads the clients of the process.
-import assert from 'node:assert'
-import { createServer } from 'node:http'
-import { Redis } from 'ioredis'
+// What every test file of every runner checks, where register leads the clients of the process.
+const assert = require('node:assert')
+const { createServer } = require('node:http')
+const Redis = require('ioredis')
+const { lastSeen } = require('brings-ioredis')
 
 const SCRIPT = "redis.call('SET', KEYS[1], ARGV[1]) return redis.call('GET', KEYS[1])"
 
 /** By name; the first has to come first in each file. */
-export const checks = {
+exports.checks = {
   async 'the file starts with an empty server'() {
     const redis = new Redis(6379, 'redis.test')
     assert.equal(await redis.dbsize(), 0)
     await assert.rejects(redis.evalsha('0'.repeat(40), 0), /^ReplyError: NOSCRIPT/)
     assert.equal(await redis.eval(SCRIPT, 1, 'left', 'behind'), 'behind')
+    redis.disconnect()
+  },
+  async 'a package that brings its own client ends in the same server'() {
+    const redis = new Redis(6379, 'redis.test')
+    assert.equal(await lastSeen('ann'), '1')
+    assert.equal(await redis.get('seen:ann'), '1')
     redis.disconnect()
   },
   async 'a socket of TLS, a Unix socket and a password end in memory'() {
