@@ -13,8 +13,8 @@ export function setAsReplicated(context: CommandContext, argv: readonly ByteStri
   if (time === undefined) {
     return argv.filter((word, at) => at < 3 || word.toUpperCase() !== 'GET')
   }
-  // From 7.0 on what names the very millisecond stays as it is.
-  if (time.word === 'PXAT' && context.version >= '7.0') return argv
+  // From 7.2 on what names the very millisecond stays as it is.
+  if (time.word === 'PXAT' && context.version >= '7.2') return argv
   return setUntil(context, argv[1], argv[2], time)
 }
 
