@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CommonClient, CommonFace, CommonOptions, CommonRow } from './face.js'
 import { COMMON_IOREDIS_FACES } from './faces/ioredis.js'
 import { COMMON_NODE_REDIS_FACES } from './faces/node-redis.js'
 import { COMMON_REDIS_3_FACES } from './faces/redis-3.js'
+import { closeRealServers } from './real-server.js'
 import { connectionRows } from './rows/connections.js'
 import { groupRows } from './rows/groups.js'
 import { scriptRows } from './rows/scripts.js'
@@ -13,6 +14,8 @@ const FACES: readonly CommonFace[] = [
   ...COMMON_REDIS_3_FACES,
 ]
 const ROWS: readonly CommonRow[] = [...scriptRows, ...groupRows, ...connectionRows]
+
+afterAll(closeRealServers)
 
 it.each(FACES)('$name skips rows that there are', ({ skips }) => {
   const titles = ROWS.map(({ title }) => title)

@@ -4,7 +4,6 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Redis } from 'ioredis'
-import { afterAll } from 'vitest'
 import type { Place } from './face.js'
 
 const HOST = '127.0.0.1'
@@ -12,12 +11,15 @@ const EMPTY = [['FLUSHALL'], ['SCRIPT', 'FLUSH'], ['FUNCTION', 'FLUSH'], ['CONFI
 
 const servers = new Map<boolean, Promise<number>>()
 const ends: (() => void)[] = []
-afterAll(() => {
-  for (const end of ends) end()
-})
+
+/** Ends those of a test file: test files may share this module. */
+export function closeRealServers(): void {
+  for (const end of ends.splice(0)) end()
+  servers.clear()
+}
 
 /**
- * A `redis-server` of this test file alone, emptied: what is emptied for a row would be missing to
+ * A `redis-server` of this test file alone until `closeRealServers`, emptied: what is emptied for a row would be missing to
  * others who use the one of REDIS_ORACLE at that time.
  */
 export async function openRealServer(isCluster = false): Promise<Place> {
@@ -52,8 +54,13 @@ async function clusterOptions(): Promise<string[]> {
 }
 
 async function ask(port: number, commands: readonly string[][]): Promise<unknown> {
-  const client = new Redis({ host: HOST, port, retryStrategy: () => 20 })
   // It may not listen yet.
+  const client = new Redis({
+    host: HOST,
+    port,
+    retryStrategy: () => 20,
+    maxRetriesPerRequest: null,
+  })
   client.on('error', () => {})
   let reply: unknown
   for (const [name, ...args] of commands) reply = await client.call(name, args)
@@ -61,11 +68,11 @@ async function ask(port: number, commands: readonly string[][]): Promise<unknown
   return reply
 }
 
+/** One below those that a system gives to clients: another file's client may take those meanwhile. */
 function freePort(): Promise<number> {
   return new Promise((resolve) => {
-    const door = createServer().listen(0, HOST, () => {
-      const { port } = door.address() as { port: number }
-      door.close(() => resolve(port))
-    })
+    const tried = 20_000 + Math.floor(Math.random() * 10_000)
+    const door = createServer().listen(tried, HOST, () => door.close(() => resolve(tried)))
+    door.once('error', () => resolve(freePort()))
   })
 }

@@ -32,8 +32,12 @@ const patchedMock: IoredisFace = {
   major: 5,
   skips: {},
   async open() {
-    install(RedisMock)
-    const place = { host: 'localhost', port: 6379, close: async () => resetServers() }
+    const uninstall = install(RedisMock)
+    const close = async () => {
+      uninstall()
+      resetServers()
+    }
+    const place = { host: 'localhost', port: 6379, close }
     return opened(place, (options) => new RedisMock(options) as unknown as Redis)
   },
 }

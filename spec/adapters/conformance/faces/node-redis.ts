@@ -108,8 +108,8 @@ function opened(
       clients.push(client)
       return client
     },
-    close() {
-      for (const client of clients) endNodeRedis(client, major)
+    async close() {
+      await Promise.all(clients.map((client) => endNodeRedis(client, major)))
       return close()
     },
   }
