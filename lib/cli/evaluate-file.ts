@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { bufferToByteString, byteStringToBuffer, utf8ToByteString } from '../reply/byte-string.js'
+import { bufferToByteString, byteStringToBuffer } from '../reply/byte-string.js'
 import { ErrorReply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
 import { createServer } from '../server/registry.js'
+import { evalCommand } from './eval-command.js'
 import { replyLines } from './reply-lines.js'
 
 /**
@@ -16,18 +17,10 @@ export async function evaluateFile(
   words: readonly string[],
   { redisVersion }: { readonly redisVersion: RedisVersion },
 ): Promise<void> {
-  const comma = words.indexOf(',')
-  const keys = comma < 0 ? words : words.slice(0, comma)
-  const args = comma < 0 ? [] : words.slice(comma + 1)
   const server = createServer({ redisVersion })
   const reply = await server
     .connect()
-    .execute([
-      'EVAL',
-      bufferToByteString(readFileSync(file)),
-      String(keys.length),
-      ...[...keys, ...args].map(utf8ToByteString),
-    ])
+    .execute(evalCommand(bufferToByteString(readFileSync(file)), words))
   await server.close()
   process.stdout.write(byteStringToBuffer(`${replyLines(reply).join('\n')}\n`))
   if (reply instanceof ErrorReply) process.exitCode = 1

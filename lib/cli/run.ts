@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { REDIS_VERSIONS } from '../reply/version.js'
+import { debugFile } from './debug/debug-file.js'
 import { evaluateFile } from './evaluate-file.js'
 import { serve } from './serve.js'
 
@@ -26,6 +27,14 @@ export async function run(argv: readonly string[]): Promise<void> {
     .argument('[words...]', 'its keys, a comma, its arguments')
     .addOption(versionOption())
     .action(evaluateFile)
+  program
+    .command('debug')
+    .description('debug a script line by line, as redis-cli --ldb does, in an empty Redis')
+    .argument('<file>', 'the script')
+    .argument('[words...]', 'its keys, a comma, its arguments')
+    .option('--sync', 'keep what the script writes for the commands that follow', false)
+    .addOption(versionOption())
+    .action(debugFile)
   await program.parseAsync(argv)
 }
 

@@ -2,7 +2,7 @@ import { isPromise } from 'node:util/types'
 import type { Answer } from '../command/define-command.js'
 import type { ByteString } from '../reply/byte-string.js'
 import { internalError } from '../reply/errors/server.js'
-import { ErrorReply, type Replies, type Reply } from '../reply/reply.js'
+import { ErrorReply, type Replies, type Reply, Status } from '../reply/reply.js'
 import { encodeReply } from '../resp/encode.js'
 import { type RequestLimits, RequestParser } from '../resp/request-parser.js'
 import type { DebugChannel } from './debugging/debug-channel.js'
@@ -72,8 +72,9 @@ export class Connection implements DebugChannel {
     return this.#output !== ''
   }
 
-  write(bytes: ByteString): void {
-    if (!this.#isEnded) this.#end.write(bytes)
+  say(lines: readonly ByteString[]): void {
+    const answer = lines.map((line) => new Status(line))
+    if (!this.#isEnded) this.#end.write(encodeReply(answer, 2))
   }
 
   handOver(session: Session, answer: Answer): void {

@@ -1,8 +1,7 @@
 import type { Answer } from '../../command/define-command.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { NO_DEBUG_CHANNEL } from '../../reply/errors/scripting.js'
-import { type ErrorReply, Replies, type Reply, Status } from '../../reply/reply.js'
-import { encodeReply } from '../../resp/encode.js'
+import { type ErrorReply, Replies, type Reply } from '../../reply/reply.js'
 import {
   andThen,
   Debugger,
@@ -67,17 +66,8 @@ export class ClientDebugging implements ScriptDebugging {
     const session = this.#session
     const { server, version } = session
     if (channel === undefined) return NO_DEBUG_CHANNEL
-    const ldb = new Debugger({
-      version,
-      body: argv[1],
-      send: (lines) =>
-        channel.write(
-          encodeReply(
-            lines.map((line) => new Status(line)),
-            2,
-          ),
-        ),
-    })
+    const send = (lines: readonly ByteString[]) => channel.say(lines)
+    const ldb = new Debugger({ version, body: argv[1], send })
     server.debugging.begin(session, ldb)
     channel.isDebugging = true
     return andThen(

@@ -8,8 +8,8 @@ export interface DebugChannel {
   readonly hasPendingReplies: boolean
   /** Whether what the client sends is for the debugger, and replies wait for the end of that. */
   isDebugging: boolean
-  /** Sends bytes at once, before replies that wait. */
-  write(bytes: ByteString): void
+  /** Sends lines as one answer of the debugger, at once, before replies that wait. */
+  say(lines: readonly ByteString[]): void
   /** Makes another session that of the connection; what it answers is the reply to the command. */
   handOver(session: Session, answer: Answer): void
 }
