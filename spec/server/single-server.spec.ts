@@ -34,7 +34,7 @@ const REPLIES: [line: string, reply: VectorReply, version?: RedisVersion][] = [
   ['MODULE LIST', []],
   ['REPLICAOF NO ONE', ok],
   ['FAILOVER', error('ERR FAILOVER requires connected replicas.')],
-  ['SAVE', error('ERR SAVE is not available here: a server in memory has nothing to save to')],
+  ['SAVE', ok],
   ['CONFIG REWRITE', error('ERR The server is running without a config file')],
   ['QUIT', ok, '6.2'],
 ]
