@@ -37,7 +37,7 @@ export interface RunWatcher {
   /** Told of work every now and then; may raise an error, or stop the script. */
   readonly onSteps: (L: LuaState, steps: number) => void
   /** Asked then whether to leave what runs where it is. */
-  readonly isSuspensionDue: (L: LuaState) => boolean
+  readonly isSuspensionDue: () => boolean
   /** After how many calls and rounds of loops, at least two. */
   readonly roundsAtOnce?: number
 }

@@ -55,7 +55,7 @@ export class GlobalState {
   /** Told of each line that a chunk comes to which is debugged. */
   onLine: ((L: LuaState) => void) | undefined
   /** Asked after some rounds of loops and calls of Lua code whether to leave the script there. */
-  isSuspensionDue: ((L: LuaState) => boolean) | undefined
+  isSuspensionDue: (() => boolean) | undefined
   /** After how many rounds it is told and asked. */
   roundsAtOnce = ROUNDS_AT_ONCE
   /** The thread that runs scripts, of which coroutines are made. */

@@ -47,13 +47,8 @@ export function countBytes(L: LuaState, length: number): void {
 export function countRounds(L: LuaState, frame: Frame, pc: number): void {
   const { global } = L
   countSteps(L, global.roundsAtOnce)
-  if (global.isSuspensionDue === undefined || global.solidCalls > 0) return
-  try {
-    if (!global.isSuspensionDue(L)) return
-  } catch (thrown) {
-    if (thrown instanceof Suspension) frame.pc = pc
-    throw thrown
-  }
+  if (global.isSuspensionDue === undefined || global.solidCalls > 0 || !global.isSuspensionDue())
+    return
   frame.pc = pc
   throw new Suspension()
 }

@@ -72,18 +72,18 @@ export class RunWatch implements RunWatcher {
     this.#limit(L, steps, run.startedAt, 'Script')
   }
 
-  readonly isSuspensionDue = (L: LuaState): boolean => {
+  readonly isSuspensionDue = (): boolean => {
     const run = this.current?.run
     const startedAt = run?.startedAt
     if (startedAt === undefined) return false
     if (run?.debugger !== undefined) {
-      if (this.#now >= startedAt + this.#debuggedFor) run.debugger.timeIsUp(L)
+      if (this.#now >= startedAt + this.#debuggedFor) run.debugger.timeIsUp()
       return false
     }
     return this.#now >= Math.max(startedAt + this.#limits.busyAfter, this.#turnEndsAt)
   }
 
-  /** How long a script runs that is debugged before it is stopped between two lines. */
+  /** How long a script runs that is debugged before it is stopped. */
   get #debuggedFor(): number {
     const { busyAfter } = this.#limits
     return Number.isFinite(busyAfter) ? busyAfter : DEBUGGED_FOR

@@ -73,19 +73,13 @@ export class Debugger {
     const place = where(L, 0)
     listing.current = place?.line ?? 0
     if (place?.shortSource.includes(SCRIPT_NAME) !== true) return
-    const isAtBreakpoint = listing.hasBreakpoint(listing.current)
-    if (!this.isStepping && !isAtBreakpoint && !this.isBreakpointCalled) return
-    if (this.isBreakpointCalled) this.#stop(L, 'redis.breakpoint() called')
-    else this.#stop(L, isAtBreakpoint ? 'break point' : 'step over')
+    const reason = this.#reasonToStop()
+    if (reason !== undefined) this.#stop(L, reason)
   }
 
-  /** Stops a script whose time is up between two lines. @throws Suspension where it stops. */
-  timeIsUp(L: LuaState): void {
-    const place = where(L, 0)
-    if (this.#isAnswering || place?.shortSource.includes(SCRIPT_NAME) !== true) return
-    this.listing.current = place.line
+  /** Has a script stop at its next line that runs for too long. */
+  timeIsUp(): void {
     this.#isTimeUp = true
-    this.#stop(L, 'timeout reached, infinite loop?')
   }
 
   /** Takes bytes of the client. */
@@ -128,10 +122,19 @@ export class Debugger {
     return errorFormatOf(this.version).raiseArgumentError(L, text)
   }
 
+  #reasonToStop(): StopReason | undefined {
+    const { listing } = this
+    if (this.isBreakpointCalled) return 'redis.breakpoint() called'
+    if (listing.hasBreakpoint(listing.current)) return 'break point'
+    if (this.isStepping) return 'step over'
+    return this.#isTimeUp ? 'timeout reached, infinite loop?' : undefined
+  }
+
   #stop(L: LuaState, reason: StopReason): void {
     if (!canBeLeft(L)) return
     this.isStepping = false
     this.isBreakpointCalled = false
+    this.#isTimeUp = reason === 'timeout reached, infinite loop?'
     const line = this.listing.current
     this.journal.add(`* Stopped at ${line}, stop reason = ${reason}`, this.listing.line(line))
     this.#send(this.journal.take())
