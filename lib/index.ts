@@ -1,5 +1,5 @@
 export type { RedisVersion } from './reply/version.js'
-export { createServer, getServer, resetServers } from './server/registry.js'
+export { createServer, getServer, resetServers } from './server/registry/registry.js'
 export type { Server } from './server/server.js'
 export type { ServerOptions } from './server/server-options.js'
 export type { Session } from './server/session.js'

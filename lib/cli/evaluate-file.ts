@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { bufferToByteString, byteStringToBuffer } from '../reply/byte-string.js'
 import { ErrorReply } from '../reply/reply.js'
 import type { RedisVersion } from '../reply/version.js'
-import { createServer } from '../server/registry.js'
+import { createServer } from '../server/registry/registry.js'
 import { evalCommand } from './eval-command.js'
 import { replyLines } from './reply-lines.js'
 

@@ -1,5 +1,5 @@
 import type { RedisVersion } from '../reply/version.js'
-import { createServer } from '../server/registry.js'
+import { createServer } from '../server/registry/registry.js'
 
 export interface ServeOptions {
   readonly port: number

@@ -1,4 +1,4 @@
-import type { Address } from './memory-link.js'
+import type { Address } from './connection/memory-link.js'
 import type { Server } from './server.js'
 
 /** Where the state of a process hangs, so that two copies of this package in it agree. */

@@ -1,4 +1,4 @@
-import type { Address } from '../server/memory-link.js'
+import type { Address } from '../server/connection/memory-link.js'
 import { hostName } from '../server/process-state.js'
 
 /** `host:port`, or `[host]:port` of an IPv6 address. */

@@ -1,5 +1,5 @@
-import type { Address } from '../server/memory-link.js'
-import { getServer, type Server } from '../server/registry.js'
+import type { Address } from '../server/connection/memory-link.js'
+import { getServer, type Server } from '../server/registry/registry.js'
 import type { Addresses } from './addresses.js'
 import type { RegisterOptions } from './options.js'
 

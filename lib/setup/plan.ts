@@ -1,6 +1,6 @@
 import type { Way } from '../adapters/net/intercept.js'
 import { type Opener, Openers } from '../adapters/net/opener.js'
-import type { Address } from '../server/memory-link.js'
+import type { Address } from '../server/connection/memory-link.js'
 import { Addresses } from './addresses.js'
 import { readDestination, readOptions } from './environment.js'
 import { MemoryServers } from './memory-servers.js'

@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net'
-import type { Address } from '../server/memory-link.js'
+import type { Address } from '../server/connection/memory-link.js'
 
 /** A connection to a real server that is asked before the clients come: one command at a time. */
 export class RealConnection {

@@ -1,5 +1,5 @@
 import type { Way } from '../adapters/net/intercept.js'
-import type { Address } from '../server/memory-link.js'
+import type { Address } from '../server/connection/memory-link.js'
 import { hostName } from '../server/process-state.js'
 import { RealConnection } from './real-connection.js'
 

@@ -1,6 +1,6 @@
 import { intercept, type Way } from '../adapters/net/intercept.js'
 import { interceptLookups } from '../adapters/net/intercept-lookup.js'
-import type { Address } from '../server/memory-link.js'
+import type { Address } from '../server/connection/memory-link.js'
 import { isListening, knownServers } from '../server/process-state.js'
 import { readDestination } from './environment.js'
 import type { RegisterOptions } from './options.js'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Command, CommandTable } from '../../lib/command/command-table.js'
 import { REDIS_VERSIONS, type RedisVersion } from '../../lib/reply/version.js'
-import { allCommands } from '../../lib/server/all-commands.js'
+import { allCommands } from '../../lib/server/registry/all-commands.js'
 
 /** A row of COMMAND, recorded from a real server of each version. */
 interface RecordedCommand {

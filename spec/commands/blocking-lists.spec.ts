@@ -3,7 +3,7 @@ import type { Answer } from '../../lib/command/define-command.js'
 import { WRONG_TYPE } from '../../lib/reply/errors/common.js'
 import { NULL_ARRAY } from '../../lib/reply/reply.js'
 import type { RedisVersion } from '../../lib/reply/version.js'
-import { createServer } from '../../lib/server/registry.js'
+import { createServer } from '../../lib/server/registry/registry.js'
 import { argvOf } from '../support/command-rows.js'
 
 /** Clients of one server: each call is a command of a client of its own. */

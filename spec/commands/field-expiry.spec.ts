@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Answer } from '../../lib/command/define-command.js'
 import { expireFieldsActively } from '../../lib/commands/hashes/active-expiry.js'
-import { createServer, type Server } from '../../lib/server/registry.js'
+import { createServer, type Server } from '../../lib/server/registry/registry.js'
 import { argvOf } from '../support/command-rows.js'
 import { listenTo } from '../support/listen-to.js'
 

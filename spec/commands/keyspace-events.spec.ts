@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createServer } from '../../lib/server/registry.js'
+import { createServer } from '../../lib/server/registry/registry.js'
 import { argvOf } from '../support/command-rows.js'
 import { listenTo } from '../support/listen-to.js'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Reply } from '../../lib/reply/reply.js'
 import { encodeReply } from '../../lib/resp/encode.js'
-import { createServer } from '../../lib/server/registry.js'
+import { createServer } from '../../lib/server/registry/registry.js'
 
 const NAMES = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '\u00ff\u00c3(\0', '']
 

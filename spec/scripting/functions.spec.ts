@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RedisVersion } from '../../lib/reply/version.js'
-import { createServer } from '../../lib/server/registry.js'
+import { createServer } from '../../lib/server/registry/registry.js'
 import { error } from '../support/command-rows.js'
 import { connectInProcess } from '../support/replay-vectors.js'
 import type { VectorReply } from '../support/vector-reply.js'

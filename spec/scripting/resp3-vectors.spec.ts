@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { REDIS_VERSIONS, type RedisVersion } from '../../lib/reply/version.js'
-import { createServer } from '../../lib/server/registry.js'
+import { createServer } from '../../lib/server/registry/registry.js'
 import { connectInProcess } from '../support/replay-vectors.js'
 import type { VectorReply } from '../support/vector-reply.js'
 

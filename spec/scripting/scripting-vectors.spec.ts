@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ByteString } from '../../lib/reply/byte-string.js'
 import { REDIS_VERSIONS, type RedisVersion } from '../../lib/reply/version.js'
 import { sha1Of } from '../../lib/scripting/script-cache.js'
-import { createServer } from '../../lib/server/registry.js'
+import { createServer } from '../../lib/server/registry/registry.js'
 import {
   connectInProcess,
   expectedReplies,

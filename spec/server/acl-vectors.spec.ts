@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { REDIS_VERSIONS } from '../../lib/reply/version.js'
-import { createServer } from '../../lib/server/registry.js'
+import { createServer } from '../../lib/server/registry/registry.js'
 import { ACL_CASES, answersOf, recordedAnswers } from '../support/acl-exchanges.js'
 
 describe.each(REDIS_VERSIONS)('access control of Redis %s', (redisVersion) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { REDIS_VERSIONS, type RedisVersion } from '../../lib/reply/version.js'
-import { createServer, type Server } from '../../lib/server/registry.js'
+import { createServer, type Server } from '../../lib/server/registry/registry.js'
 
 /** A session of a user who was made with some rules. */
 function loggedIn(server: Server, ...rules: string[]) {

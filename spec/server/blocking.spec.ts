@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createServer, type Server } from '../../lib/server/registry.js'
+import { createServer, type Server } from '../../lib/server/registry/registry.js'
 import { connectInProcess, type VectorConnection } from '../support/replay-vectors.js'
 import type { VectorReply } from '../support/vector-reply.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { REDIS_VERSIONS, type RedisVersion } from '../../lib/reply/version.js'
-import { createServer } from '../../lib/server/registry.js'
+import { createServer } from '../../lib/server/registry/registry.js'
 import { WireTalk } from '../support/wire-talk.js'
 
 const INFO: Readonly<Record<RedisVersion, string>> = {

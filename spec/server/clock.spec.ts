@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Clock } from '../../lib/server/clock.js'
+import { Clock } from '../../lib/server/time/clock.js'
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: 1000 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { MapReply, type Reply, SetReply, Status } from '../../lib/reply/reply.js'
 import { REDIS_VERSIONS, type RedisVersion } from '../../lib/reply/version.js'
-import { createServer } from '../../lib/server/registry.js'
+import { createServer } from '../../lib/server/registry/registry.js'
 
 /** What COMMAND INFO and COMMAND DOCS of real servers say, without their prose. */
 interface Recorded {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ErrorReply, Status } from '../../lib/reply/reply.js'
 import { REDIS_VERSIONS } from '../../lib/reply/version.js'
-import { createServer } from '../../lib/server/registry.js'
+import { createServer } from '../../lib/server/registry/registry.js'
 
 describe.each(REDIS_VERSIONS)('DEBUG OBJECT of Redis %s', (version) => {
   const server = createServer({

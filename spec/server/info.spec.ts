@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PATCH_RELEASES, REDIS_VERSIONS, type RedisVersion } from '../../lib/reply/version.js'
-import { createServer } from '../../lib/server/registry.js'
+import { createServer } from '../../lib/server/registry/registry.js'
 import { connectInProcess } from '../support/replay-vectors.js'
 
 async function infoOf(lines: readonly string[], version: RedisVersion = '7.4'): Promise<string> {

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import { Redis } from 'ioredis'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createServer, type Server } from '../../lib/index.js'
-import { createMemorySocket } from '../../lib/server/memory-socket.js'
+import { createMemorySocket } from '../../lib/server/connection/memory-socket.js'
 
 let server: Server
 let open: () => Redis

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Histogram } from '../../lib/server/latency/histogram.js'
 import { LatencyMonitor } from '../../lib/server/latency/latency-monitor.js'
 import { doctorText, graphText } from '../../lib/server/latency/latency-report.js'
-import { createServer } from '../../lib/server/registry.js'
+import { createServer } from '../../lib/server/registry/registry.js'
 import { describeRows, error, ok, row } from '../support/command-rows.js'
 
 const OFF = `I'm sorry, Dave, I can't do that. Latency monitoring is disabled in this Redis instance. You may use "CONFIG SET latency-monitor-threshold <milliseconds>." in order to enable it. If we weren't in a deep space mission I'd suggest to take a look at https://redis.io/topics/latency-monitor.\n`

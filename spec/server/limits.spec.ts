@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { createServer, type Server } from '../../lib/server/registry.js'
+import { createServer, type Server } from '../../lib/server/registry/registry.js'
 import { WireConnection } from '../support/wire-connection.js'
 
 const servers: Server[] = []

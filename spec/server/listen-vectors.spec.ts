@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { REDIS_VERSIONS, type RedisVersion } from '../../lib/reply/version.js'
-import type { Listener } from '../../lib/server/listen.js'
-import { createServer } from '../../lib/server/registry.js'
+import type { Listener } from '../../lib/server/connection/listen.js'
+import { createServer } from '../../lib/server/registry/registry.js'
 import {
   expectedReplies,
   replayCase,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RedisVersion } from '../../lib/reply/version.js'
 import { sha1Of } from '../../lib/scripting/script-cache.js'
-import { createServer, type Server } from '../../lib/server/registry.js'
+import { createServer, type Server } from '../../lib/server/registry/registry.js'
 import { connectInProcess } from '../support/replay-vectors.js'
 
 async function infoOf(server: Server, section: string, name: string): Promise<string | undefined> {

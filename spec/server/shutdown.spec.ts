@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { createServer } from '../../lib/index.js'
-import { createMemorySocket } from '../../lib/server/memory-socket.js'
+import { createMemorySocket } from '../../lib/server/connection/memory-socket.js'
 import { describeRows, error, ok, row, SYNTAX_ERROR } from '../support/command-rows.js'
 import { WireConnection } from '../support/wire-connection.js'
 

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { createServer } from '../../lib/server/registry.js'
+import { createServer } from '../../lib/server/registry/registry.js'
 import { describeWireRows, type WireRow, wireRow } from '../support/wire-rows.js'
 import type { Exchange } from '../support/wire-talk.js'
 

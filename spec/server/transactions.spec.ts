@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { RedisVersion } from '../../lib/reply/version.js'
-import { createServer, type Server } from '../../lib/server/registry.js'
+import { createServer, type Server } from '../../lib/server/registry/registry.js'
 import { error, nullArray, ok } from '../support/command-rows.js'
 import { type Conversation, converse, QUEUED } from '../support/conversation.js'
 import { connectInProcess, type VectorConnection } from '../support/replay-vectors.js'

@@ -15,12 +15,12 @@ const SCRIPTS: readonly (readonly [title: string, script: string, reply: unknown
 
 /** A second copy, as the other format of a package or a test runner's own module registry loads it. */
 let other: typeof import('../../lib/index.js')
-let otherSockets: typeof import('../../lib/server/memory-socket.js')
+let otherSockets: typeof import('../../lib/server/connection/memory-socket.js')
 
 beforeAll(async () => {
   vi.resetModules()
   other = await import('../../lib/index.js')
-  otherSockets = await import('../../lib/server/memory-socket.js')
+  otherSockets = await import('../../lib/server/connection/memory-socket.js')
 })
 
 afterAll(() => resetServers())

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createServer } from '../../lib/server/registry.js'
+import { createServer } from '../../lib/server/registry/registry.js'
 import { describeRows, error, ok, row } from '../support/command-rows.js'
 import { connectInProcess } from '../support/replay-vectors.js'
 

@@ -3,7 +3,7 @@ import { isPromise } from 'node:util/types'
 import type { ByteString } from '../../lib/reply/byte-string.js'
 import type { RedisVersion } from '../../lib/reply/version.js'
 import { encodeReply } from '../../lib/resp/encode.js'
-import type { Server } from '../../lib/server/registry.js'
+import type { Server } from '../../lib/server/registry/registry.js'
 import { argvOf } from './command-rows.js'
 import { readVectorReply, type VectorReply } from './vector-reply.js'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ByteString } from '../../lib/reply/byte-string.js'
 import { REDIS_VERSIONS, type RedisVersion } from '../../lib/reply/version.js'
-import { createServer } from '../../lib/server/registry.js'
+import { createServer } from '../../lib/server/registry/registry.js'
 import { connectInProcess } from './replay-vectors.js'
 import type { VectorReply } from './vector-reply.js'
 

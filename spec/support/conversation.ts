@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Server } from '../../lib/server/registry.js'
+import type { Server } from '../../lib/server/registry/registry.js'
 import { connectInProcess, type VectorConnection } from './replay-vectors.js'
 import type { VectorReply } from './vector-reply.js'
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { ByteString } from '../../lib/reply/byte-string.js'
 import { PATCH_RELEASES, type RedisVersion } from '../../lib/reply/version.js'
 import { encodeReply } from '../../lib/resp/encode.js'
-import type { Server } from '../../lib/server/registry.js'
+import type { Server } from '../../lib/server/registry/registry.js'
 import { readVectorReply, type VectorReply } from './vector-reply.js'
 
 /** Commands sent one after the other on one connection, and what each version answered. */

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest'
 import { REDIS_VERSIONS, type RedisVersion } from '../../lib/reply/version.js'
-import { createServer } from '../../lib/server/registry.js'
+import { createServer } from '../../lib/server/registry/registry.js'
 import { type Exchange, WireTalk } from './wire-talk.js'
 
 /** One behaviour: what clients of an empty server send, and what comes to whom. */

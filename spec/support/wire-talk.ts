@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { ByteString } from '../../lib/reply/byte-string.js'
-import { Connection } from '../../lib/server/connection.js'
-import type { Server } from '../../lib/server/registry.js'
+import { Connection } from '../../lib/server/connection/connection.js'
+import type { Server } from '../../lib/server/registry/registry.js'
 import { argvOf } from './command-rows.js'
 
 /**

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
-import { createMemorySocket } from '../../server/memory-socket.js'
-import { getServer, type Server } from '../../server/registry.js'
+import { createMemorySocket } from '../../server/connection/memory-socket.js'
+import { getServer, type Server } from '../../server/registry/registry.js'
 import type { MockInstance } from './mock-class.js'
 
 /** Where an instance's server is found: its cluster's, else the one of its host and port. */

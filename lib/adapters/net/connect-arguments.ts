@@ -1,4 +1,4 @@
-import type { Address } from '../../server/memory-link.js'
+import type { Address } from '../../server/connection/memory-link.js'
 
 /** What `connect` of a socket was asked for. */
 export interface ConnectArguments {

@@ -1,6 +1,6 @@
 import { Socket } from 'node:net'
-import type { Address } from '../../server/memory-link.js'
-import { connectInMemory } from '../../server/memory-socket.js'
+import type { Address } from '../../server/connection/memory-link.js'
+import { connectInMemory } from '../../server/connection/memory-socket.js'
 import type { Server } from '../../server/server.js'
 import { addressOf, readConnectArguments } from './connect-arguments.js'
 import { refuse } from './refuse.js'

@@ -1,5 +1,5 @@
 import { Socket } from 'node:net'
-import type { Address } from '../../server/memory-link.js'
+import type { Address } from '../../server/connection/memory-link.js'
 import { addressOf, readConnectArguments } from './connect-arguments.js'
 
 type Connect = (this: Socket, ...args: unknown[]) => Socket

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
-import { connectionRefused } from '../../server/connection-refused.js'
-import type { Address } from '../../server/memory-link.js'
+import { connectionRefused } from '../../server/connection/connection-refused.js'
+import type { Address } from '../../server/connection/memory-link.js'
 
 const { nextTick } = process
 

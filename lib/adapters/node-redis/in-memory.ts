@@ -1,4 +1,4 @@
-import type { Server } from '../../server/registry.js'
+import type { Server } from '../../server/registry/registry.js'
 import { heedMarkedOptions } from '../net/marked-options.js'
 import { MemoryOptions, type Options } from './memory-options.js'
 

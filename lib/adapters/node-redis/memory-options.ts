@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
-import type { Address } from '../../server/memory-link.js'
-import { connectInMemory } from '../../server/memory-socket.js'
-import { getServer, type Server } from '../../server/registry.js'
+import type { Address } from '../../server/connection/memory-link.js'
+import { connectInMemory } from '../../server/connection/memory-socket.js'
+import { getServer, type Server } from '../../server/registry/registry.js'
 import { CONNECTOR } from '../net/marked-options.js'
 
 /** Options of any of the clients of node-redis. */

@@ -1,8 +1,8 @@
 import { Socket } from 'node:net'
 import nodeRedis, { type ClientOptions } from 'redis-3'
 import utils from 'redis-3/lib/utils.js'
-import { connectInMemory } from '../../server/memory-socket.js'
-import { getServer } from '../../server/registry.js'
+import { connectInMemory } from '../../server/connection/memory-socket.js'
+import { getServer } from '../../server/registry/registry.js'
 import type { MockClass, MockClient } from './mock-module.js'
 
 const real = nodeRedis.RedisClient.prototype

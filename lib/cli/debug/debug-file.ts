@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { bufferToByteString } from '../../reply/byte-string.js'
 import type { RedisVersion } from '../../reply/version.js'
-import { createServer } from '../../server/registry.js'
+import { createServer } from '../../server/registry/registry.js'
 import { evalCommand } from '../eval-command.js'
 import { ScriptDebugger } from './script-debugger.js'
 import { StreamTerminal } from './stream-terminal.js'

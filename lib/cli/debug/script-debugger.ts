@@ -1,5 +1,5 @@
 import type { ByteString } from '../../reply/byte-string.js'
-import type { Server } from '../../server/registry.js'
+import type { Server } from '../../server/registry/registry.js'
 import { replyLines } from '../reply-lines.js'
 import { colored } from './ldb-colors.js'
 import { readRequest } from './request-words.js'

@@ -1,7 +1,7 @@
 import type { ByteString } from '../../reply/byte-string.js'
 import { Replies, type Reply } from '../../reply/reply.js'
 import type { DebugChannel } from '../../server/debugging/debug-channel.js'
-import type { Server } from '../../server/registry.js'
+import type { Server } from '../../server/registry/registry.js'
 
 /** The debugger's name for the end of a session. */
 const END_OF_SESSION = '<endsession>'

@@ -3,7 +3,7 @@ import type { ByteString } from '../../reply/byte-string.js'
 import type { Denied } from '../../reply/errors/acl.js'
 import { MapReply, type Reply } from '../../reply/reply.js'
 import type { RedisVersion } from '../../reply/version.js'
-import type { Config } from '../config.js'
+import type { Config } from '../config/config.js'
 
 /** Where a command was refused: as one of its own, between MULTI and EXEC, in a script. */
 export type DenialContext = 'toplevel' | 'multi' | 'lua'

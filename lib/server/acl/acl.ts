@@ -1,7 +1,7 @@
 import type { ByteString } from '../../reply/byte-string.js'
 import { badRule, unmatchedParenthesis } from '../../reply/errors/acl.js'
 import type { ErrorReply } from '../../reply/reply.js'
-import { clientLine } from '../client-line.js'
+import { clientLine } from '../client/client-line.js'
 import type { Server } from '../server.js'
 import type { Session } from '../session.js'
 import type { Denial } from './access-check.js'

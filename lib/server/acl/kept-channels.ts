@@ -1,5 +1,5 @@
 import type { ByteString } from '../../reply/byte-string.js'
-import type { Subscriptions } from '../subscriptions.js'
+import type { Subscriptions } from '../pubsub/subscriptions.js'
 import { permitsChannel } from './selector.js'
 import type { User } from './user.js'
 

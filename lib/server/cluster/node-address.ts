@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import type { Config } from '../config.js'
+import type { Config } from '../config/config.js'
 import type { Session } from '../session.js'
 
 /** How far above the port of clients a node listens to others. */

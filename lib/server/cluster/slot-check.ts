@@ -10,7 +10,7 @@ import {
 } from '../../reply/errors/cluster.js'
 import type { ErrorReply } from '../../reply/reply.js'
 import type { SlotFault } from '../../scripting/command-host.js'
-import { demands } from '../effective-flags.js'
+import { demands } from '../registry/effective-flags.js'
 import type { Server } from '../server.js'
 import type { ServerContext } from '../server-context.js'
 import type { Session } from '../session.js'

@@ -10,7 +10,7 @@ import { SYNTAX_ERROR } from '../../reply/errors/common.js'
 import { badParameter, NO_CONFIG_FILE, unknownParameter } from '../../reply/errors/config.js'
 import { badSubcommandCall } from '../../reply/errors/server.js'
 import { MapReply, OK, type Reply } from '../../reply/reply.js'
-import type { Config } from '../config.js'
+import type { Config } from '../config/config.js'
 import type { ServerContext } from '../server-context.js'
 
 const FLAGS: readonly CommandFlag[] = ['admin', 'noscript', 'loading', 'stale']

@@ -10,7 +10,7 @@ import {
 } from '../../reply/errors/server.js'
 import { ErrorReply, OK, type Replies, type Reply } from '../../reply/reply.js'
 import type { RedisVersion } from '../../reply/version.js'
-import { parseMemory } from '../config-parameter.js'
+import { parseMemory } from '../config/config-parameter.js'
 import { OF_REDIS_ALONE } from '../debug/debug-names.js'
 import { debugObject } from '../debug/debug-object.js'
 import { protocolSample } from '../debug/protocol-samples.js'

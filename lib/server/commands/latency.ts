@@ -7,8 +7,8 @@ import {
 import { noLatencySamples } from '../../reply/errors/server.js'
 import { MapReply, type Reply, Verbatim } from '../../reply/reply.js'
 import { doctorText, graphText } from '../latency/latency-report.js'
+import type { CommandStats } from '../observation/stats.js'
 import type { ServerContext } from '../server-context.js'
-import type { CommandStats } from '../stats.js'
 
 const ADMIN: readonly CommandFlag[] = ['admin', 'noscript', 'loading', 'stale']
 

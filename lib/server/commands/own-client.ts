@@ -8,7 +8,7 @@ import type { ByteString } from '../../reply/byte-string.js'
 import { BAD_CLIENT_NAME, badLibraryInfo, unknownLibraryInfo } from '../../reply/errors/client.js'
 import { SYNTAX_ERROR } from '../../reply/errors/common.js'
 import { NO_REPLY, OK, type Reply, Verbatim } from '../../reply/reply.js'
-import { clientLine } from '../client-line.js'
+import { clientLine } from '../client/client-line.js'
 import type { ServerContext } from '../server-context.js'
 
 const FLAGS: readonly CommandFlag[] = ['noscript', 'loading', 'stale']

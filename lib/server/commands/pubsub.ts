@@ -9,7 +9,7 @@ import { keysFrom } from '../../command/key-spec.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { badSubcommandCall } from '../../reply/errors/server.js'
 import { Push, Replies, type Reply } from '../../reply/reply.js'
-import type { SubscriptionKind } from '../pubsub.js'
+import type { SubscriptionKind } from '../pubsub/pubsub.js'
 import type { ServerContext } from '../server-context.js'
 import type { Session } from '../session.js'
 

@@ -6,7 +6,7 @@ import { TIMEOUT_NOT_AN_INTEGER } from '../../reply/errors/client.js'
 import { NOT_AN_INTEGER, SYNTAX_ERROR } from '../../reply/errors/common.js'
 import { APPEND_ONLY_OFF, BAD_WAITAOF_LOCAL } from '../../reply/errors/server.js'
 import { ErrorReply, Verbatim } from '../../reply/reply.js'
-import { infoText } from '../info.js'
+import { infoText } from '../info/info.js'
 import type { ServerContext } from '../server-context.js'
 
 const MOST_WORDS_OF_INFO_6 = 2

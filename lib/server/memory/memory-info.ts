@@ -1,8 +1,8 @@
 import { totalmem } from 'node:os'
 import { human } from '../human.js'
-import type { InfoSection } from '../info.js'
-import { constantLines, linesOf, type VersionedLine } from '../info-lines.js'
-import { scriptLines } from '../info-scripts.js'
+import type { InfoSection } from '../info/info.js'
+import { constantLines, linesOf, type VersionedLine } from '../info/info-lines.js'
+import { scriptLines } from '../info/info-scripts.js'
 import { memoryFigures } from './figures.js'
 
 /** INFO memory. */

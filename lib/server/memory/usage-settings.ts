@@ -1,5 +1,5 @@
 import type { KeyUsage } from '../../keyspace/key-usage.js'
-import type { Config } from '../config.js'
+import type { Config } from '../config/config.js'
 
 const PARAMETERS = ['maxmemory', 'maxmemory-policy', 'lfu-log-factor', 'lfu-decay-time']
 

@@ -6,7 +6,7 @@ import {
 } from '../../reply/errors/persistence.js'
 import { type ErrorReply, OK, Status } from '../../reply/reply.js'
 import type { Server } from '../server.js'
-import { startTimer, stopTimer, type Timer } from '../timers.js'
+import { startTimer, stopTimer, type Timer } from '../time/timers.js'
 import { loadSnapshot, type Snapshot, takeSnapshot } from './snapshot.js'
 
 const SAVE_STARTED = new Status('Background saving started')

@@ -1,9 +1,9 @@
 import type { ByteString } from '../../reply/byte-string.js'
 import type { RedisVersion } from '../../reply/version.js'
-import type { Config } from '../config.js'
+import type { Config } from '../config/config.js'
 import { newRunId } from '../run-id.js'
 import type { Session } from '../session.js'
-import { startTimer, stopTimer, type Timer } from '../timers.js'
+import { startTimer, stopTimer, type Timer } from '../time/timers.js'
 import type { Backlog } from './backlog.js'
 import { isHeardWithin, type Replica } from './replica.js'
 

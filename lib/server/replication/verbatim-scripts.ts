@@ -1,6 +1,6 @@
 import type { ByteString } from '../../reply/byte-string.js'
 import type { Scripting } from '../../scripting/index.js'
-import type { Client } from '../client.js'
+import type { Client } from '../client/client.js'
 
 /** Scripts that go to replicas themselves, as 6.2 can: EVALSHA as EVAL until replicas know it. */
 export class VerbatimScripts {

@@ -1,5 +1,5 @@
 import type { ByteString } from '../../reply/byte-string.js'
-import type { Client } from '../client.js'
+import type { Client } from '../client/client.js'
 import type { Session } from '../session.js'
 
 /** A prefix that clients listen to, and the keys of it that were written, with who did so last. */

@@ -1,7 +1,7 @@
 import { Socket } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createServer } from '../../../lib/index.js'
-import { connectInMemory } from '../../../lib/server/memory-socket.js'
+import { connectInMemory } from '../../../lib/server/connection/memory-socket.js'
 import { next, said, untilClosed } from './sockets.js'
 
 const sockets: Socket[] = []

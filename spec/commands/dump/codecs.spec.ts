@@ -7,7 +7,7 @@ import { ByteWriter } from '../../../lib/rdb/byte-writer.js'
 import { sealPayload } from '../../../lib/rdb/payload.js'
 import { ErrorReply, OK } from '../../../lib/reply/reply.js'
 import { REDIS_VERSIONS } from '../../../lib/reply/version.js'
-import { createServer } from '../../../lib/server/registry.js'
+import { createServer } from '../../../lib/server/registry/registry.js'
 
 const RUNS = { numRuns: 300 }
 const FOOTER_BYTES = 10

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { ByteString } from '../../../lib/reply/byte-string.js'
 import { REDIS_VERSIONS, type RedisVersion } from '../../../lib/reply/version.js'
-import { createServer } from '../../../lib/server/registry.js'
+import { createServer } from '../../../lib/server/registry/registry.js'
 import { error, ok } from '../../support/command-rows.js'
 import { connectInProcess, type VectorConnection } from '../../support/replay-vectors.js'
 

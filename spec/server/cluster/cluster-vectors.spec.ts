@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Reply } from '../../../lib/reply/reply.js'
 import { REDIS_VERSIONS } from '../../../lib/reply/version.js'
 import { encodeReply } from '../../../lib/resp/encode.js'
-import { createServer } from '../../../lib/server/registry.js'
+import { createServer } from '../../../lib/server/registry/registry.js'
 
 /** What real clusters of one node answer, as bytes of the protocol, by the versions that do. */
 interface Recorded {

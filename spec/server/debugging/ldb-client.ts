@@ -1,5 +1,5 @@
 import type { ByteString } from '../../../lib/reply/byte-string.js'
-import { Connection } from '../../../lib/server/connection.js'
+import { Connection } from '../../../lib/server/connection/connection.js'
 import type { Server } from '../../../lib/server/server.js'
 import { readReply, type WireReply, writeCommand } from '../../differential/wire.js'
 

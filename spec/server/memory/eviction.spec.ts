@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createServer, type Server } from '../../../lib/server/registry.js'
+import { createServer, type Server } from '../../../lib/server/registry/registry.js'
 import { describeRows, error, ok, row } from '../../support/command-rows.js'
 
 const OOM = error("OOM command not allowed when used memory > 'maxmemory'.")

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RedisVersion } from '../../../lib/reply/version.js'
-import { createServer } from '../../../lib/server/registry.js'
+import { createServer } from '../../../lib/server/registry/registry.js'
 
 const READ = 'XREADGROUP GROUP g alice STREAMS k >'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createServer, type Server } from '../../../lib/server/registry.js'
+import { createServer, type Server } from '../../../lib/server/registry/registry.js'
 import { describeRows, error, ok, row } from '../../support/command-rows.js'
 
 const NO_FREQUENCY = error(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createServer } from '../../../lib/server/registry.js'
+import { createServer } from '../../../lib/server/registry/registry.js'
 
 describe('the replication log', () => {
   it('is kept from its start on', () => {

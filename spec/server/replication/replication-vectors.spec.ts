@@ -3,10 +3,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ByteString } from '../../../lib/reply/byte-string.js'
 import { splitConfigLine } from '../../../lib/reply/split-config-line.js'
 import { REDIS_VERSIONS, type RedisVersion } from '../../../lib/reply/version.js'
-import { createServer } from '../../../lib/server/registry.js'
+import { createServer } from '../../../lib/server/registry/registry.js'
 import type { Server } from '../../../lib/server/server.js'
 import type { Session } from '../../../lib/server/session.js'
-import { startTimer } from '../../../lib/server/timers.js'
+import { startTimer } from '../../../lib/server/time/timers.js'
 import { plainStream } from './plain-stream.js'
 
 /**

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { Reply } from '../../../lib/reply/reply.js'
 import { splitConfigLine } from '../../../lib/reply/split-config-line.js'
 import { encodeReply } from '../../../lib/resp/encode.js'
-import { createServer } from '../../../lib/server/registry.js'
+import { createServer } from '../../../lib/server/registry/registry.js'
 import { readReply, type WireReply } from '../../differential/wire.js'
 import { plainStream } from './plain-stream.js'
 

@@ -1,0 +1,32 @@
+import type { Message, MessagePlace } from '../pubsub/message.js'
+import type { Session } from '../session.js'
+
+/**
+ * Messages that clients did not ask for. While a command runs they wait for its end: a listener may
+ * send commands itself, and a script is no place for them.
+ */
+export class Outbox {
+  #isHeld = false
+  #messages: [Session, Message, isLate: boolean][] = []
+
+  /** Has messages wait, while a command or a part of it runs. */
+  hold(): void {
+    this.#isHeld = true
+  }
+
+  /** @param place where it comes to the client whose command runs. */
+  send(session: Session, message: Message, place: MessagePlace = 'before the reply'): void {
+    const isLate = place === 'after the reply'
+    if (this.#isHeld) this.#messages.push([session, message, isLate])
+    else session.receive(message, isLate)
+  }
+
+  /** Sends what waited. */
+  deliver(): void {
+    this.#isHeld = false
+    if (this.#messages.length === 0) return
+    const messages = this.#messages
+    this.#messages = []
+    for (const [session, message, isLate] of messages) session.receive(message, isLate)
+  }
+}

@@ -1,0 +1,123 @@
+import { isIP, type Socket } from 'node:net'
+import timers from 'node:timers'
+import { type ByteString, byteStringToBuffer } from '../../reply/byte-string.js'
+import { TOO_MANY_CLIENTS } from '../../reply/errors/server.js'
+import { encodeReply } from '../../resp/encode.js'
+import type { Server } from '../server.js'
+import type { Connection } from './connection.js'
+
+// A test runner may fake it later, and then nothing would be heard; one of its own may not have it.
+const { setImmediate: soon } = timers
+
+/** The ports that a system gives to those who connect. */
+const FIRST_PORT = 49152
+const PORTS = 2 ** 16 - FIRST_PORT
+
+/** Where a server is: at a port of a host, or at the path of a Unix socket. */
+export interface Address {
+  readonly host: string
+  readonly port: number
+  readonly path?: string | undefined
+}
+
+/** What carries the bytes of a client to a server of this process, and those of the server back. */
+export class MemoryLink {
+  /** The client's own port, as a system would give it. */
+  readonly localPort: number
+  bytesRead = 0
+  bytesWritten = 0
+  readonly #server: Server
+  readonly #socket: Socket
+  #connection: Connection | undefined
+  #isHeld = false
+  /** Lets the client send more, once it is not held. */
+  #goOn: (() => void) | undefined
+
+  constructor(server: Server, socket: Socket) {
+    this.#server = server
+    this.#socket = socket
+    this.localPort = FIRST_PORT + (server.stats.connections % PORTS)
+  }
+
+  /** The server takes the client in, or says that it has too many. */
+  open({ host, port, path }: Address): void {
+    const { sessions, config, stats } = this.#server
+    if (sessions.size >= config.number('maxclients')) {
+      stats.rejectedConnections++
+      this.#push(encodeReply(TOO_MANY_CLIENTS, 2))
+      this.end()
+      return
+    }
+    const end = {
+      write: (bytes: ByteString) => this.#push(bytes),
+      end: () => this.end(),
+      pending: () => this.#socket.readableLength,
+      cut: () => this.#socket.destroy(),
+      hold: (isHeld: boolean) => this.#hold(isHeld),
+    }
+    const addresses =
+      path === undefined
+        ? {
+            address: `127.0.0.1:${this.localPort}`,
+            localAddress: `${isIP(host) ? host : '127.0.0.1'}:${port}`,
+          }
+        : { address: `${path}:0`, localAddress: `${path}:0` }
+    this.#connection = this.#server.serve(end, addresses)
+  }
+
+  /** Says that the client has room for more. */
+  drained(): void {
+    this.#connection?.drained()
+  }
+
+  /**
+   * The server hears what a client wrote in the next turn of the event loop, as on a socket of the
+   * system. In the same turn, a client that asks again with each reply would keep timers waiting for
+   * ever, and clients would be faster than what other code of the process does meanwhile.
+   */
+  write(chunk: Buffer, done: () => void): void {
+    soon(() => {
+      this.bytesWritten += chunk.length
+      this.#active()
+      this.#connection?.receive(chunk)
+      if (this.#isHeld) this.#goOn = done
+      else done()
+    })
+  }
+
+  /** Hears that the client went away. */
+  closed(): void {
+    this.#connection?.closed()
+  }
+
+  /**
+   * Says that nothing more comes. As on a socket of the system, it is heard in a later turn of the
+   * event loop than the last bytes: who awaits the reply of QUIT can still listen for the end.
+   */
+  end(): void {
+    soon(() => {
+      if (!this.#socket.destroyed) this.#socket.push(null)
+    })
+  }
+
+  #push(bytes: ByteString): boolean {
+    const buffer = byteStringToBuffer(bytes)
+    this.bytesRead += buffer.length
+    this.#active()
+    return this.#socket.push(buffer)
+  }
+
+  /** Lets the time of `setTimeout` begin anew, as each byte does on a socket of the system. */
+  #active(): void {
+    const { timeout } = this.#socket
+    if (timeout) this.#socket.setTimeout(timeout)
+  }
+
+  #hold(isHeld: boolean): void {
+    this.#isHeld = isHeld
+    if (isHeld) return
+    const goOn = this.#goOn
+    this.#goOn = undefined
+    goOn?.()
+  }
+}

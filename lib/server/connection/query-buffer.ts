@@ -1,0 +1,50 @@
+import type { RedisVersion } from '../../reply/version.js'
+
+/** How large Redis makes the buffer of a client's requests at first, in bytes. */
+const FIRST_SIZE: Readonly<Record<RedisVersion, number>> = {
+  '6.2': 32770,
+  '7.0': 20474,
+  '7.2': 16386,
+  '7.4': 16386,
+}
+/** A buffer above this size shrinks again, once its client sends less for a while. */
+const LARGE = 32 * 1024
+const SHRINKS_AFTER = 100
+/** A client that says nothing for so long, in milliseconds, has its buffer taken. */
+const TAKEN_AFTER = 2000
+
+/**
+ * The buffer that Redis would keep for a client's requests, as CLIENT LIST shows it. Here are only
+ * the bytes that came.
+ */
+export class QueryBuffer {
+  readonly #firstSize: number
+  #size: number
+  #lastGrownAt = 0
+  #lastReadAt: number
+  /** The bytes of the requests that are served right now. */
+  used = 0
+
+  constructor(version: RedisVersion) {
+    this.#firstSize = FIRST_SIZE[version]
+    this.#size = this.#firstSize
+    this.#lastReadAt = performance.now()
+  }
+
+  /** Takes how many bytes came that no command has used yet. */
+  read(bytes: number): void {
+    const now = performance.now()
+    this.#lastReadAt = now
+    this.used = bytes
+    if (this.#size > LARGE && now - this.#lastGrownAt > SHRINKS_AFTER) this.#size = this.#firstSize
+    if (bytes <= this.#size) return
+    this.#size = bytes
+    this.#lastGrownAt = now
+  }
+
+  /** The room that is left. */
+  get free(): number {
+    if (this.used === 0 && performance.now() - this.#lastReadAt > TAKEN_AFTER) return 0
+    return this.#size - this.used
+  }
+}

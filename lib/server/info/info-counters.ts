@@ -1,0 +1,89 @@
+import { memorySection } from '../memory/memory-info.js'
+import type { CommandStats } from '../observation/stats.js'
+import type { InfoLine, InfoSection } from './info.js'
+import { constantLines, linesOf } from './info-lines.js'
+
+const stats: InfoSection = ({ acl, keyspace, stats: counters, pubsub, tracking, version }) =>
+  linesOf(version, [
+    ['total_connections_received', counters.connections],
+    ['total_commands_processed', counters.commands],
+    ['instantaneous_ops_per_sec', 0],
+    ['total_net_input_bytes', counters.inputBytes],
+    ['total_net_output_bytes', counters.outputBytes],
+    ...constantLines(0, 'total_net_repl_input_bytes@7.0 total_net_repl_output_bytes@7.0'),
+    ['rejected_connections', counters.rejectedConnections],
+    ...constantLines(0, 'sync_full sync_partial_ok sync_partial_err'),
+    ['expired_keys', counters.expiredKeys],
+    ['evicted_keys', counters.evictedKeys],
+    ...constantLines(0, 'evicted_clients@7.0'),
+    ['evicted_scripts', counters.evictedScripts, '7.4'],
+    ['keyspace_hits', keyspace.lookups.hits],
+    ['keyspace_misses', keyspace.lookups.misses],
+    ['pubsub_channels', pubsub.names('channels').length],
+    ['pubsub_patterns', pubsub.names('patterns').length],
+    ['pubsubshard_channels', pubsub.names('shardChannels').length, '7.0'],
+    ...constantLines(0, 'latest_fork_usec total_forks migrate_cached_sockets'),
+    ...constantLines(0, 'slave_expires_tracked_keys active_defrag_hits active_defrag_misses'),
+    ...constantLines(0, 'active_defrag_key_hits active_defrag_key_misses'),
+    ...constantLines(0, 'total_active_defrag_time@7.0 current_active_defrag_time@7.0'),
+    ['tracking_total_keys', tracking.readKeys.size],
+    ['tracking_total_items', tracking.readKeys.items],
+    ['tracking_total_prefixes', tracking.broadcasts.size],
+    ['unexpected_error_replies', 0],
+    ['total_error_replies', counters.errorReplies],
+    ['total_reads_processed', counters.reads],
+    ['total_writes_processed', counters.writes],
+    ...constantLines(0, 'io_threaded_reads_processed io_threaded_writes_processed'),
+    ['client_query_buffer_limit_disconnections', counters.inputDisconnections, '7.4'],
+    ['client_output_buffer_limit_disconnections', counters.outputDisconnections, '7.4'],
+    ['acl_access_denied_auth', acl.denials.auth, '7.2'],
+    ['acl_access_denied_cmd', acl.denials.command, '7.2'],
+    ['acl_access_denied_key', acl.denials.key, '7.2'],
+    ['acl_access_denied_channel', acl.denials.channel, '7.2'],
+  ])
+
+const commandstats: InfoSection = (server) =>
+  [...server.stats.commandStats()].map(([{ name }, counters]) => [
+    `cmdstat_${name}`,
+    commandLine(counters),
+  ])
+
+function commandLine({ calls, microseconds, rejected, failed }: CommandStats): string {
+  const each = calls === 0 ? 0 : microseconds / calls
+  return [
+    `calls=${calls}`,
+    `usec=${Math.round(microseconds)}`,
+    `usec_per_call=${each.toFixed(2)}`,
+    `rejected_calls=${rejected}`,
+    `failed_calls=${failed}`,
+  ].join(',')
+}
+
+const errorstats: InfoSection = (server) =>
+  [...server.stats.errorStats()].map(([code, count]) => [
+    // What would break the line: an error of a script may begin with its place.
+    `errorstat_${code.replace(/[#:\r\n]/g, '_')}`,
+    `count=${count}`,
+  ])
+
+const latencystats: InfoSection = ({ config, stats: counters }) => {
+  const percents = config.text('latency-tracking-info-percentiles').split(' ').filter(Boolean)
+  if (config.number('latency-tracking') === 0) return []
+  return [...counters.commandStats()].flatMap(([{ name }, { histogram }]): InfoLine[] => {
+    if (histogram.total === 0) return []
+    const figures = percents.map((percent) => {
+      const nanoseconds = histogram.percentile(Number(percent))
+      return `p${percent}=${(nanoseconds / 1000).toFixed(3)}`
+    })
+    return [[`latency_percentiles_usec_${name}`, figures.join(',')]]
+  })
+}
+
+/** The sections that count what happened. */
+export const COUNTER_SECTIONS = {
+  memory: memorySection,
+  stats,
+  commandstats,
+  errorstats,
+  latencystats,
+} satisfies Record<string, InfoSection>

@@ -1,0 +1,55 @@
+import type { ByteString } from '../../reply/byte-string.js'
+import type { Server } from '../server.js'
+import { COUNTER_SECTIONS } from './info-counters.js'
+import { replication } from './info-replication.js'
+import { clients, cpu, keyspace, persistence, serverSection } from './info-sections.js'
+
+/** A line of INFO: a name and its value. */
+export type InfoLine = readonly [name: string, value: string | number]
+
+/** What a section of INFO says. */
+export type InfoSection = (server: Server) => readonly InfoLine[]
+
+/** In the order in which INFO shows them. */
+const SECTIONS: Readonly<Record<string, InfoSection>> = {
+  server: serverSection,
+  clients,
+  memory: COUNTER_SECTIONS.memory,
+  persistence,
+  stats: COUNTER_SECTIONS.stats,
+  replication,
+  cpu,
+  modules: () => [],
+  commandstats: COUNTER_SECTIONS.commandstats,
+  errorstats: COUNTER_SECTIONS.errorstats,
+  latencystats: COUNTER_SECTIONS.latencystats,
+  cluster: ({ cluster }) => [['cluster_enabled', cluster === undefined ? 0 : 1]],
+  keyspace,
+}
+
+/** What INFO shows only where it is asked for, or for all of it. */
+const NOT_BY_DEFAULT = ['commandstats', 'latencystats']
+const TITLES: Readonly<Record<string, string>> = { cpu: 'CPU' }
+
+/**
+ * The text of INFO.
+ *
+ * @param asked names of sections, or `all`, `default`, `everything`; unknown ones say nothing.
+ * @see https://redis.io/docs/latest/commands/info/
+ */
+export function infoText(server: Server, asked: readonly ByteString[]): ByteString {
+  const names = new Set(asked.map((name) => name.toLowerCase()))
+  if (names.size === 0) names.add('default')
+  const hasAll = names.has('all') || names.has('everything')
+  const isShown = (name: string) =>
+    hasAll || names.has(name) || (names.has('default') && !NOT_BY_DEFAULT.includes(name))
+  return Object.keys(SECTIONS)
+    .filter((name) => isShown(name) && (name !== 'latencystats' || server.version >= '7.0'))
+    .map((name) => sectionText(name, SECTIONS[name](server)))
+    .join('\r\n')
+}
+
+function sectionText(name: string, lines: readonly InfoLine[]): ByteString {
+  const title = TITLES[name] ?? name[0].toUpperCase() + name.slice(1)
+  return [`# ${title}`, ...lines.map(([key, value]) => `${key}:${value}`), ''].join('\r\n')
+}

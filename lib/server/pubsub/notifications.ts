@@ -1,0 +1,48 @@
+import type { EventClass } from '../../commands/context.js'
+import type { ByteString } from '../../reply/byte-string.js'
+import type { PubSub } from './pubsub.js'
+
+/** The classes that `A` stands for; `m` (misses) and `n` (new keys) are left out of it. */
+const ALL_CLASSES = 'g$lshzxetd'
+
+/**
+ * Keyspace events: published where `notify-keyspace-events` asks for them.
+ * @see https://redis.io/docs/latest/develop/use/keyspace-notifications/
+ */
+export class Notifications {
+  readonly #pubsub: PubSub
+  #classes: ReadonlySet<string> = new Set()
+
+  constructor(pubsub: PubSub) {
+    this.#pubsub = pubsub
+  }
+
+  /** @param letters as {@link readEventClasses} gives them. */
+  set classes(letters: ByteString) {
+    this.#classes = classesIn(letters)
+  }
+
+  notify(eventClass: EventClass, event: string, key: ByteString, database: number): void {
+    if (this.#classes.size === 0 || !this.#classes.has(eventClass)) return
+    if (this.#classes.has('K')) this.#pubsub.publish(`__keyspace@${database}__:${key}`, event)
+    if (this.#classes.has('E')) this.#pubsub.publish(`__keyevent@${database}__:${event}`, key)
+  }
+}
+
+/** The letters of `notify-keyspace-events` as CONFIG GET shows them, or undefined where one is wrong. */
+export function readEventClasses(text: ByteString): ByteString | undefined {
+  if (!/^[Ag$lshzxetdnKEm]*$/.test(text)) return undefined
+  const classes = classesIn(text)
+  const hasAll = [...ALL_CLASSES].every((letter) => classes.has(letter))
+  // Redis leaves `n` out where it writes `A`.
+  const data = hasAll ? 'A' : present(`${ALL_CLASSES}n`, classes)
+  return data + present('KEm', classes)
+}
+
+function classesIn(letters: ByteString): ReadonlySet<string> {
+  return new Set(letters.replace('A', ALL_CLASSES))
+}
+
+function present(letters: string, classes: ReadonlySet<string>): string {
+  return [...letters].filter((letter) => classes.has(letter)).join('')
+}

@@ -1,0 +1,32 @@
+import { hostName, knownServers } from '../process-state.js'
+import { Server } from '../server.js'
+import type { ServerOptions } from '../server-options.js'
+
+export type { Server } from '../server.js'
+
+/** Makes a server of its own, which {@link getServer} does not know. */
+export function createServer(options: ServerOptions = {}): Server {
+  return new Server(options)
+}
+
+/**
+ * The server of a host and port, the same for all who ask; it is made for the first.
+ *
+ * @param options what it is made with; without effect on a server that is there.
+ */
+export function getServer(host = 'localhost', port = 6379, options: ServerOptions = {}): Server {
+  const servers = knownServers()
+  const address = `${hostName(host)}:${port}`
+  const known = servers.get(address)
+  if (known !== undefined) return known
+  const server = new Server(options)
+  servers.set(address, server)
+  return server
+}
+
+/** Ends all servers that {@link getServer} made, so that the next test finds new ones. */
+export function resetServers(): void {
+  const servers = knownServers()
+  for (const server of servers.values()) server.close()
+  servers.clear()
+}
