@@ -23,7 +23,7 @@ export class CommandTable<Context> {
   readonly #byName = new Map<string, Command<Context>>()
 
   constructor(definitions: Iterable<CommandDefinition<Context>>, version: RedisVersion) {
-    const known = [...definitions].filter(({ since }) => since === undefined || version >= since)
+    const known = [...definitions].filter((definition) => isIn(version, definition))
     for (const definition of known) {
       if (definition.name.includes('|')) continue
       const subcommands = subcommandsOf(definition.name, known, version)
@@ -84,6 +84,14 @@ function commandOf<Context>(
   return { definition, name, arity, flags, categories, subcommands }
 }
 
+/** Whether a version has what came with one version, and may have gone with another. */
+function isIn(
+  version: RedisVersion,
+  { since = version, before }: Pick<CommandDefinition<never>, 'since' | 'before'>,
+): boolean {
+  return since <= version && (before === undefined || version < before)
+}
+
 function arityIn({ arity, olderArity }: CommandDefinition<never>, version: RedisVersion): number {
   return olderArity !== undefined && version < olderArity.before ? olderArity.arity : arity
 }
@@ -95,9 +103,7 @@ function flagsIn(
   const present = new Set<CommandFlag>()
   for (const entry of flags) {
     if (typeof entry === 'string') present.add(entry)
-    else if ((entry.since ?? version) <= version && version < (entry.before ?? '9')) {
-      present.add(entry.flag)
-    }
+    else if (isIn(version, entry)) present.add(entry.flag)
   }
   return present
 }

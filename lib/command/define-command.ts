@@ -67,6 +67,8 @@ export interface CommandDefinition<Context> {
   readonly keys?: readonly KeySpec[]
   /** The first version that knows the command; all of them where it is absent. */
   readonly since?: RedisVersion
+  /** The first version that knows it no more. */
+  readonly before?: RedisVersion
   /**
    * Absent for a container, whose subcommands run.
    * @param argv the whole command, its name at 0; its length obeys the arity.

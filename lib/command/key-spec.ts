@@ -53,8 +53,8 @@ export interface KeyWord {
   readonly keyword: string
   /** Where the search for the keyword starts; negative counts from the end, and goes back. */
   readonly from: number
-  /** What follows is keys: its first half (`STREAMS`), one (`STORE`), or all (`KEYS`). */
-  readonly takes: 'half' | 'one' | 'all'
+  /** What follows is keys: its first half (`STREAMS`), one (`STORE`), two, or all (`KEYS`). */
+  readonly takes: 'half' | 'one' | 'two' | 'all'
   /**
    * Other keywords, each with how many arguments it takes, which are passed over. Where they are
    * named, the last keyword counts, as with SORT's STORE.
@@ -161,7 +161,7 @@ function keywordPlaces(spec: KeyWord, argv: readonly ByteString[]): number[] {
   const at = keywordAt(spec, argv)
   if (at < 0) return []
   const left = argv.length - at - 1
-  const count = { one: 1, half: Math.floor(left / 2), all: left }[spec.takes]
+  const count = { one: 1, two: 2, half: Math.floor(left / 2), all: left }[spec.takes]
   return places(at + 1, at + count, argv)
 }
 

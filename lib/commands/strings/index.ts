@@ -6,6 +6,7 @@ import { lcs } from './lcs.js'
 import { mget, mset, msetnx } from './multiple.js'
 import { append, getrange, setrange, substr } from './ranges.js'
 import { getset, psetex, set, setex, setnx } from './set.js'
+import { stralgo } from './stralgo.js'
 
 /** The commands of strings. @see https://redis.io/docs/latest/commands/?group=string */
 export const stringCommands: readonly CommandDefinition<CommandContext>[] = [
@@ -29,6 +30,7 @@ export const stringCommands: readonly CommandDefinition<CommandContext>[] = [
   setex,
   setnx,
   setrange,
+  stralgo,
   strlen,
   substr,
 ]

@@ -1,25 +1,11 @@
 import { defineCommand } from '../../command/define-command.js'
 import { keysFrom } from '../../command/key-spec.js'
-import type { ByteString } from '../../reply/byte-string.js'
 import { SYNTAX_ERROR } from '../../reply/errors/common.js'
-import { LCS_LENGTH_AND_INDEXES, LCS_NOT_STRINGS } from '../../reply/errors/strings.js'
-import { ErrorReply, MapReply, type Reply } from '../../reply/reply.js'
+import { LCS_NOT_STRINGS } from '../../reply/errors/strings.js'
+import { ErrorReply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
-import { parseInteger } from '../parse.js'
+import { commonSubsequence, noLcsOptions, readLcsOption } from './common-subsequence.js'
 import { lookupString } from './string-key.js'
-
-interface LcsOptions {
-  length: boolean
-  indexes: boolean
-  leastMatch: number
-  withMatchLength: boolean
-}
-
-/** A run of equal bytes: where it begins and ends in each text, ends included. */
-interface Match {
-  readonly a: readonly [number, number]
-  readonly b: readonly [number, number]
-}
 
 export const lcs = defineCommand<CommandContext>({
   name: 'lcs',
@@ -32,85 +18,13 @@ export const lcs = defineCommand<CommandContext>({
     const a = lookupString(context, argv[1])
     const b = lookupString(context, argv[2])
     if (a instanceof ErrorReply || b instanceof ErrorReply) return LCS_NOT_STRINGS
-    const options = parseOptions(argv)
-    if (options instanceof ErrorReply) return options
-    if (options.indexes && options.length) return LCS_LENGTH_AND_INDEXES
-    return compare(a?.bytes ?? '', b?.bytes ?? '', options)
+    const options = noLcsOptions()
+    for (let at = 3; at < argv.length; ) {
+      const next = readLcsOption(options, argv, at)
+      if (next instanceof ErrorReply) return next
+      if (next === undefined) return SYNTAX_ERROR
+      at = next
+    }
+    return commonSubsequence(a?.bytes ?? '', b?.bytes ?? '', options)
   },
 })
-
-function parseOptions(argv: readonly ByteString[]): LcsOptions | ErrorReply {
-  const options = { length: false, indexes: false, leastMatch: 0, withMatchLength: false }
-  for (let i = 3; i < argv.length; i++) {
-    const word = argv[i].toUpperCase()
-    if (word === 'LEN') options.length = true
-    else if (word === 'IDX') options.indexes = true
-    else if (word === 'WITHMATCHLEN') options.withMatchLength = true
-    else if (word === 'MINMATCHLEN' && i + 1 < argv.length) {
-      const least = parseInteger(argv[++i])
-      if (least instanceof ErrorReply) return least
-      options.leastMatch = Math.max(0, least)
-    } else return SYNTAX_ERROR
-  }
-  return options
-}
-
-function compare(a: ByteString, b: ByteString, options: LcsOptions): Reply {
-  const lengths = lengthTable(a, b)
-  const width = b.length + 1
-  const length = lengths[a.length * width + b.length]
-  if (options.length) return length
-  const matches = trace(a, b, lengths)
-  if (!options.indexes) {
-    return [...matches]
-      .reverse()
-      .map((match) => a.slice(match.a[0], match.a[1] + 1))
-      .join('')
-  }
-  const shown = matches.filter((match) => match.a[1] - match.a[0] + 1 >= options.leastMatch)
-  return new MapReply([
-    ['matches', shown.map((match) => matchReply(match, options.withMatchLength))],
-    ['len', length],
-  ])
-}
-
-function matchReply({ a, b }: Match, withLength: boolean): Reply[] {
-  const places = [[...a], [...b]]
-  return withLength ? [...places, a[1] - a[0] + 1] : places
-}
-
-/** The length of the longest common subsequence of each two beginnings, row by row. */
-function lengthTable(a: ByteString, b: ByteString): Uint32Array {
-  const width = b.length + 1
-  const table = new Uint32Array((a.length + 1) * width)
-  for (let i = 1; i <= a.length; i++) {
-    for (let j = 1; j <= b.length; j++) {
-      const at = i * width + j
-      table[at] =
-        a[i - 1] === b[j - 1]
-          ? table[at - width - 1] + 1
-          : Math.max(table[at - width], table[at - 1])
-    }
-  }
-  return table
-}
-
-/** The runs of one longest common subsequence, the last first. */
-function trace(a: ByteString, b: ByteString, table: Uint32Array): Match[] {
-  const width = b.length + 1
-  const matches: Match[] = []
-  let i = a.length
-  let j = b.length
-  while (i > 0 && j > 0) {
-    if (a[i - 1] === b[j - 1]) {
-      const [endA, endB] = [i - 1, j - 1]
-      do {
-        i--
-        j--
-      } while (i > 0 && j > 0 && a[i - 1] === b[j - 1])
-      matches.push({ a: [i, endA], b: [j, endB] })
-    } else if (table[(i - 1) * width + j] > table[i * width + j - 1]) i--
-    else j--
-  }
-  return matches
-}

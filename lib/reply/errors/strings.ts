@@ -10,6 +10,10 @@ export const LCS_NOT_STRINGS = new ErrorReply('ERR The specified keys must conta
 export const LCS_LENGTH_AND_INDEXES = new ErrorReply(
   'ERR If you want both the length and indexes, please just use IDX.',
 )
+export const STRALGO_STRINGS_AND_KEYS = new ErrorReply('ERR Either use STRINGS or KEYS')
+export const STRALGO_WITHOUT_STRINGS = new ErrorReply(
+  'ERR Please specify two strings: STRINGS or KEYS options are mandatory',
+)
 
 /** @param name of the command, as COMMAND shows it. */
 export function invalidExpireTime(version: RedisVersion, name: string): ErrorReply {

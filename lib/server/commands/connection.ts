@@ -1,6 +1,6 @@
 import { type CommandDefinition, defineCommand } from '../../command/define-command.js'
 import { wrongArity } from '../../reply/errors/common.js'
-import { OK, Status } from '../../reply/reply.js'
+import { NO_REPLY, OK, Status } from '../../reply/reply.js'
 import type { ServerContext } from '../server-context.js'
 
 const PONG = new Status('PONG')
@@ -38,6 +38,17 @@ const quit = defineCommand<ServerContext>({
   },
 })
 
+/** Connections end at these words, so that they run in scripts alone, where they do nothing. */
+const wordsOfHttp = ['post', 'host:'].map((name) =>
+  defineCommand<ServerContext>({
+    name,
+    arity: -1,
+    before: '7.0',
+    flags: ['loading', 'readonly', 'stale'],
+    run: () => NO_REPLY,
+  }),
+)
+
 const reset = defineCommand<ServerContext>({
   name: 'reset',
   arity: 1,
@@ -61,5 +72,6 @@ export const connectionCommands: readonly CommandDefinition<ServerContext>[] = [
   ping,
   echo,
   quit,
+  ...wordsOfHttp,
   reset,
 ]
