@@ -33,8 +33,8 @@ export function patchClass(mockClass: MockClass): PatchedClass {
   const parentPrototype = Object.getPrototypeOf(prototype)
   const clients = new Set<MockInstance>()
   const adopt: Adopt = (instance) => {
-    track(clients, instance)
     adoptInstance(mockClass, instance)
+    track(clients, instance)
   }
   const added = addedMembers(mockClass, adopt)
 
@@ -55,6 +55,8 @@ export function patchClass(mockClass: MockClass): PatchedClass {
 
 /** Knows a client as long as its connection has not ended: it is still one after `restore`. */
 function track(clients: Set<MockInstance>, instance: MockInstance): void {
+  // The event comes a tick after the connection begins.
+  if (instance.status === 'connecting') clients.add(instance)
   instance.on('connecting', () => clients.add(instance))
   instance.on('end', () => clients.delete(instance))
 }
@@ -67,12 +69,14 @@ function createBase(clients: Set<MockInstance>): object {
   function Base(): MockInstance {
     const waiting = { lazyConnect: true, Connector: MemoryConnector as never }
     const instance: MockInstance = Reflect.construct(RealRedis, [waiting], new.target as never)
-    track(clients, instance)
     Object.defineProperty(instance, 'options', {
       configurable: true,
       enumerable: true,
       get: () => waiting,
-      set: (given: MockOptions) => beginClient(instance, given),
+      set(given: MockOptions) {
+        beginClient(instance, given)
+        track(clients, instance)
+      },
     })
     return instance
   }

@@ -141,6 +141,13 @@ describe('install', () => {
     redis.disconnect()
   })
 
+  it('leaves a client that is not connected yet to its server when it gives the class back', async () => {
+    const redis = new RedisMock()
+    uninstall()
+    expect(await redis.eval('return 10 / 4', 0)).toBe(2)
+    redis.disconnect()
+  })
+
   it('leaves clients that were patched later to their server when it gives the class back', async () => {
     uninstall()
     const redis = new RedisMock()
