@@ -46,12 +46,16 @@ export class KeyUsage {
     decayMinutes: 1,
   }
   readonly #random: () => number
-  #time = RealDate.now()
+  readonly #now: () => number
+  #time: number
   #readAt = 0
   #leavesNoTrace = false
 
-  constructor(random: () => number) {
+  /** @param now the time in milliseconds since 1970. */
+  constructor(random: () => number, now: () => number) {
     this.#random = random
+    this.#now = now
+    this.#time = now()
   }
 
   /**
@@ -64,7 +68,7 @@ export class KeyUsage {
     this.#leavesNoTrace = leavesNoTrace
     if (!this.isPrecise && steady - this.#readAt < RESOLUTION && Date === RealDate) return
     this.#readAt = steady
-    const now = Date.now()
+    const now = this.#now()
     // Of two commands within a millisecond the later one still is the later one.
     const isSame = now === Math.floor(this.#time)
     this.#time = isSame ? this.#time + TICK : now
@@ -93,7 +97,7 @@ export class KeyUsage {
   /** Sets for how many seconds a value was not used, where that counts. */
   setIdleSeconds(value: Value, seconds: number): void {
     if (this.settings.countsUses) return
-    const now = Math.floor(Date.now() / SECOND)
+    const now = Math.floor(this.#now() / SECOND)
     const idle = seconds > now % CLOCK_SECONDS ? HALF_A_CLOCK : seconds
     value.usage = (now - idle) * SECOND
   }
@@ -111,7 +115,7 @@ export class KeyUsage {
   /** For how many seconds a value was not used. */
   idleSeconds({ usage }: Value): number {
     if (usage <= 0) return 0
-    return Math.max(0, Math.floor(Date.now() / SECOND) - Math.floor(usage / SECOND))
+    return Math.max(0, Math.floor(this.#now() / SECOND) - Math.floor(usage / SECOND))
   }
 
   /** What Redis keeps in 24 bits: the second of the last use, or the count of uses with a minute. */

@@ -1,5 +1,5 @@
 import { Database, type KeyspaceObserver, type Now } from './database.js'
-import { KeyUsage } from './key-usage.js'
+import type { KeyUsage } from './key-usage.js'
 import { Lookups } from './lookups.js'
 
 /** All databases of a server. */
@@ -9,9 +9,9 @@ export class Keyspace {
   readonly lookups = new Lookups()
   readonly #observer: KeyspaceObserver
 
-  constructor(count: number, now: Now, random: () => number, observer: KeyspaceObserver) {
+  constructor(count: number, now: Now, usage: KeyUsage, observer: KeyspaceObserver) {
     this.#observer = observer
-    this.usage = new KeyUsage(random)
+    this.usage = usage
     this.databases = Array.from(
       { length: count },
       (_, index) => new Database(index, now, this, observer),

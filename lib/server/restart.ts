@@ -7,7 +7,7 @@ import type { Server } from './server.js'
  */
 export function restart(server: Server): void {
   server.scripting = server.scripting.restarted()
-  server.startedAt = Date.now()
+  server.startedAt = server.clock.wallTime()
   server.replication.forgetHistory()
   beginAnew(server)
 }

@@ -2,6 +2,7 @@ import type { ByteString } from '../reply/byte-string.js'
 import type { RedisVersion } from '../reply/version.js'
 import type { LogLevel } from '../scripting/command-host.js'
 import { defaultScriptMemory, type RunLimits } from '../scripting/index.js'
+import type { ClockName } from './time/clock.js'
 
 /** What a server is made with. */
 export interface ServerOptions {
@@ -19,6 +20,11 @@ export interface ServerOptions {
    * own; Redis lets in none with a password then.
    */
   readonly anyLogin?: boolean
+  /**
+   * Whose time it has: `test` asks `Date.now()`, so that fake timers let keys expire, and is the
+   * default; `system` is never faked, as that of a Redis in a process of its own.
+   */
+  readonly clock?: ClockName
   /** The number of databases; 16 by default. */
   readonly databases?: number
   /** Parameters of CONFIG, as a configuration file would set them. */

@@ -48,9 +48,8 @@ import { Session } from './session.js'
 import type { SessionOptions } from './session-options.js'
 import { ActiveExpiry } from './time/active-expiry.js'
 import { Clock } from './time/clock.js'
+import { monotonic } from './time/monotonic.js'
 import { Tracking } from './tracking/tracking.js'
-
-const monotonic = performance.now.bind(performance)
 
 /** One Redis: its data, configuration, scripts and connections. */
 export class Server {
@@ -83,7 +82,7 @@ export class Server {
   readonly cluster: Cluster | undefined
   /** The scripts that were loaded, and the Lua environment that they run in. */
   scripting: Scripting
-  startedAt = Date.now()
+  startedAt: number
   readonly sessions = new Map<number, Session>()
   readonly times: CallTimes
   readonly outputLimits: OutputLimits
@@ -103,7 +102,8 @@ export class Server {
     this.version = options.redisVersion ?? NEWEST_VERSION
     this.#options = options
     const runLimits = runLimitsOf(options)
-    this.clock = new Clock(this.version)
+    this.clock = new Clock(this.version, options.clock)
+    this.startedAt = this.clock.wallTime()
     this.random = createRandom(options.seed ?? Math.random() * 2 ** 32)
     this.config = new Config(this.version, settingsOf(options, this.version))
     this.keyspace = createKeyspace(this, databasesOf(options, this.version))
@@ -117,7 +117,7 @@ export class Server {
     this.memory = new Memory(this)
     this.writeLimits = new WriteLimits(this)
     this.outputLimits = new OutputLimits(this.config)
-    this.times = new CallTimes(this.config, this.stats)
+    this.times = new CallTimes(this)
     this.activeExpiry = new ActiveExpiry(this)
     this.idleClients = new IdleClients(this.config, this.sessions)
     this.runId = newRunId(this.random)

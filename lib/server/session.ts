@@ -22,6 +22,7 @@ import { ScriptHost } from './scripts/script-host.js'
 import type { Server } from './server.js'
 import type { ServerContext } from './server-context.js'
 import type { SessionOptions } from './session-options.js'
+import { monotonic } from './time/monotonic.js'
 import type { ClientTracking } from './tracking/client-tracking.js'
 
 /**
@@ -34,7 +35,7 @@ export class Session extends Client {
   readonly id: number
   readonly address: string
   readonly localAddress: string
-  readonly createdAt = Date.now()
+  readonly createdAt = this.server.clock.wallTime()
   readonly login = new Login(this.server.acl)
   readonly subscriptions = new Subscriptions()
   name: ByteString = ''
@@ -49,7 +50,7 @@ export class Session extends Client {
   /** Takes the stream of a replica: bytes that are no replies. */
   onStream: ((bytes: ByteString) => void) | undefined
   /** When it came, in milliseconds of the process's steady clock. */
-  lastActiveAt = performance.now()
+  lastActiveAt = monotonic()
   /** Whether a watched key was touched. */
   isDirty = false
   readonly debugging = new ClientDebugging(this)

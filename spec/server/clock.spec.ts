@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Clock } from '../../lib/server/time/clock.js'
+import { createServer } from '../../lib/index.js'
+import type { Verbatim } from '../../lib/reply/reply.js'
+import { Clock, type ClockName } from '../../lib/server/time/clock.js'
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: 1000 })
@@ -29,5 +31,44 @@ describe('the clock', () => {
     clock.stop()
     vi.advanceTimersByTime(5)
     expect(clock.now()).toBe(time)
+  })
+})
+
+describe('a server of the clock', () => {
+  it.each([
+    ['test', ['v', 60, null]],
+    [undefined, ['v', 60, null]],
+    ['system', ['v', 60, 'v']],
+  ] as const)('%s follows fake timers, or does not', (clock, replies) => {
+    const session = createServer(clock === undefined ? {} : { clock }).connect()
+    session.execute(['SET', 'k', 'v', 'EX', '60'])
+    const before = [session.execute(['GET', 'k']), session.execute(['TTL', 'k'])]
+    vi.advanceTimersByTime(60_001)
+    expect([...before, session.execute(['GET', 'k'])]).toEqual(replies)
+  })
+
+  it.each([
+    ['test', (second: number) => second === 1],
+    ['system', (second: number) => second > 1.7e9],
+  ] as const)('%s tells TIME, LASTSAVE, SLOWLOG and INFO the same time', (clock, isSo) => {
+    const session = createServer({ clock, config: { 'slowlog-log-slower-than': 0 } }).connect()
+    const [second] = session.execute(['TIME']) as [string]
+    const [[, slowAt]] = session.execute(['SLOWLOG', 'GET']) as [[number, number]]
+    const { text } = session.execute(['INFO', 'server']) as Verbatim
+    const seconds = [
+      second,
+      session.execute(['LASTSAVE']),
+      slowAt,
+      /usec:(\d+)\d{6}/.exec(text)?.[1],
+    ]
+
+    expect(seconds.map((each) => isSo(Number(each)))).toEqual([true, true, true, true])
+  })
+
+  it('of another name is not made', () => {
+    const clock = 'real' as ClockName
+    expect(() => createServer({ clock })).toThrow(
+      "Failed to create a server: its clock is one of test, system, not 'real'",
+    )
   })
 })

@@ -73,7 +73,7 @@ describe('a histogram', () => {
 })
 
 describe('the latency monitor', () => {
-  const monitor = new LatencyMonitor()
+  const monitor = new LatencyMonitor(() => Date.now())
 
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['Date'] })
@@ -107,7 +107,7 @@ describe('the latency monitor', () => {
 
   it('draws a graph', () => {
     const event = monitor.get('command')
-    expect(event && graphText('command', event)).toBe(
+    expect(event && graphText('command', event, monitor.second())).toBe(
       `command - high 100 ms, low 30 ms (all time high 100 ms)\n${'-'.repeat(80)}\n  #\n  |\n #|\n_||\n   \n321\nsss\n`,
     )
   })

@@ -1,6 +1,6 @@
 import { Socket } from 'node:net'
 import { Redis } from 'ioredis'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createServer, getServer, resetServers } from '../../lib/index.js'
 import { configure, unregister } from '../../lib/setup/config.js'
 import { Registration } from '../../lib/setup/registration.js'
@@ -43,6 +43,16 @@ describe('register', () => {
   it('makes servers with the options of configure', async () => {
     configure({ redisVersion: '6.2' })
     expect(await client('redis.test').info('server')).toContain('redis_version:6.2.16')
+  })
+
+  it('lets servers keep the time of the system where a test fakes its own', async () => {
+    configure({ clock: 'system' })
+    const redis = client('redis.test')
+    await redis.set('k', 'v', 'EX', 60)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 86_400_000 })
+    const left = redis.ttl('k')
+    vi.useRealTimers()
+    expect(await left).toBe(60)
   })
 
   it('is configured before the first client connects, not after', async () => {

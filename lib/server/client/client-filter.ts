@@ -94,6 +94,8 @@ function readMaxage(filter: ClientFilter, value: ByteString): ErrorReply | undef
   const age = parseInt64(value)
   if (age === undefined) return BAD_MAXAGE
   if (age <= 0n) return MAXAGE_NOT_POSITIVE
-  filter.conditions.push(({ createdAt }) => Date.now() - createdAt >= Number(age) * 1000)
+  filter.conditions.push(
+    ({ createdAt, server }) => server.clock.wallTime() - createdAt >= Number(age) * 1000,
+  )
   return undefined
 }

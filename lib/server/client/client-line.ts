@@ -1,6 +1,7 @@
 import type { ByteString } from '../../reply/byte-string.js'
 import type { RedisVersion } from '../../reply/version.js'
 import type { Session } from '../session.js'
+import { monotonic } from '../time/monotonic.js'
 
 /** The types of CLIENT LIST TYPE. `slave` is a name for `replica`. */
 export type ClientType = 'normal' | 'pubsub' | 'master' | 'replica'
@@ -39,8 +40,8 @@ export function clientLine(session: Session, argv: readonly ByteString[] = []): 
     `laddr=${session.localAddress}`,
     `fd=${session.id + 7}`,
     `name=${session.name}`,
-    `age=${seconds(Date.now() - session.createdAt)}`,
-    `idle=${seconds(performance.now() - session.lastActiveAt)}`,
+    `age=${seconds(server.clock.wallTime() - session.createdAt)}`,
+    `idle=${seconds(monotonic() - session.lastActiveAt)}`,
     `flags=${flagsOf(session)}`,
     `db=${db.index}`,
     `sub=${subscriptions.channels.size}`,

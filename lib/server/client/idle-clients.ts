@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.js'
 import type { Session } from '../session.js'
+import { monotonic } from '../time/monotonic.js'
 import { startTimer, stopTimer, type Timer } from '../time/timers.js'
 
 /** How often idle clients are looked for, in milliseconds. */
@@ -30,7 +31,7 @@ export class IdleClients {
 
   #schedule(): void {
     this.#timer = startTimer(PERIOD, () => {
-      this.#endIdle(performance.now())
+      this.#endIdle(monotonic())
       this.#schedule()
     })
   }

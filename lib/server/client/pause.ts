@@ -3,6 +3,7 @@ import type { ByteString } from '../../reply/byte-string.js'
 import type { QueuedCommand } from '../execution/transaction.js'
 import { mayReplicate } from '../replication/may-replicate.js'
 import type { Session } from '../session.js'
+import { monotonic } from '../time/monotonic.js'
 import { startTimer, stopTimer, type Timer } from '../time/timers.js'
 
 /** What waits: all commands, or those that write. */
@@ -51,11 +52,11 @@ export class Pause {
         this.#resume = resolve
       })
     }
-    const endsAt = performance.now() + milliseconds
+    const endsAt = monotonic() + milliseconds
     this.#endsAt = this.isOn ? Math.max(this.#endsAt, endsAt) : endsAt
     this.#mode = this.#mode === 'all' ? 'all' : mode
     this.#keepExpired(true)
-    this.#timer = startTimer(this.#endsAt - performance.now(), () => this.stop())
+    this.#timer = startTimer(this.#endsAt - monotonic(), () => this.stop())
   }
 
   stop(): void {

@@ -53,7 +53,7 @@ const graph = defineCommand<ServerContext>({
     const event = server.latency.get(name)
     return event === undefined
       ? noLatencySamples(name)
-      : new Verbatim('txt', graphText(name, event))
+      : new Verbatim('txt', graphText(name, event, server.latency.second()))
   },
 })
 

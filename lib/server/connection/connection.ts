@@ -10,6 +10,7 @@ import type { Message } from '../pubsub/message.js'
 import type { Server } from '../server.js'
 import type { Session } from '../session.js'
 import type { SessionOptions } from '../session-options.js'
+import { monotonic } from '../time/monotonic.js'
 
 /** Where a connection's replies go. */
 export interface ConnectionEnd {
@@ -248,8 +249,9 @@ export class Connection implements DebugChannel {
       this.#softSince = undefined
       return false
     }
-    this.#softSince ??= Date.now()
-    return Date.now() - this.#softSince > limit.softTime
+    const now = monotonic()
+    this.#softSince ??= now
+    return now - this.#softSince > limit.softTime
   }
 
   #endIfClosed(): void {

@@ -1,4 +1,5 @@
 import type { RedisVersion } from '../../reply/version.js'
+import { monotonic } from '../time/monotonic.js'
 
 /** How large Redis makes the buffer of a client's requests at first, in bytes. */
 const FIRST_SIZE: Readonly<Record<RedisVersion, number>> = {
@@ -28,12 +29,12 @@ export class QueryBuffer {
   constructor(version: RedisVersion) {
     this.#firstSize = FIRST_SIZE[version]
     this.#size = this.#firstSize
-    this.#lastReadAt = performance.now()
+    this.#lastReadAt = monotonic()
   }
 
   /** Takes how many bytes came that no command has used yet. */
   read(bytes: number): void {
-    const now = performance.now()
+    const now = monotonic()
     this.#lastReadAt = now
     this.used = bytes
     if (this.#size > LARGE && now - this.#lastGrownAt > SHRINKS_AFTER) this.#size = this.#firstSize
@@ -44,7 +45,7 @@ export class QueryBuffer {
 
   /** The room that is left. */
   get free(): number {
-    if (this.used === 0 && performance.now() - this.#lastReadAt > TAKEN_AFTER) return 0
+    if (this.used === 0 && monotonic() - this.#lastReadAt > TAKEN_AFTER) return 0
     return this.#size - this.used
   }
 }

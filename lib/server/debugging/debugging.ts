@@ -105,7 +105,7 @@ export class Debugging {
     const run = scripting.watch.current?.run
     if (run !== undefined) run.startedAt = undefined
     if (version < '7.2') {
-      this.#time = Date.now()
+      this.#time = clock.wallTime()
       clock.stopAt(this.#time)
     }
     try {

@@ -6,11 +6,12 @@ import type { InfoLine } from './info.js'
 export function replication(server: Server): InfoLine[] {
   const { replicas } = server.replication
   const { backlog, offset, online } = replicas
+  const now = server.clock.wallTime()
   return [
     ['role', 'master'],
     ['connected_slaves', online.length],
     ...minReplicas(server),
-    ...online.map((replica, i): InfoLine => [`slave${i}`, replicaText(replica)]),
+    ...online.map((replica, i): InfoLine => [`slave${i}`, replicaText(replica, now)]),
     ['master_failover_state', 'no-failover'],
     ['master_replid', replicas.id],
     ['master_replid2', replicas.formerId],
@@ -29,7 +30,7 @@ function minReplicas({ config, replication }: Server): InfoLine[] {
   return [['min_slaves_good_slaves', replication.replicas.countHeard(lag)]]
 }
 
-function replicaText(replica: Replica): string {
+function replicaText(replica: Replica, now: number): string {
   const { ip, port, acknowledged } = replica
-  return `ip=${ip},port=${port},state=online,offset=${acknowledged},lag=${lagOf(replica)}`
+  return `ip=${ip},port=${port},state=online,offset=${acknowledged},lag=${lagOf(replica, now)}`
 }

@@ -7,8 +7,15 @@ const SECONDS_OF_A_DAY = 86400
 /** The clock of LRU counts seconds in so many bits. */
 const LRU_CLOCK = 2 ** 24
 
-export function serverSection({ version, cluster, config, runId, startedAt }: Server): InfoLine[] {
-  const now = Date.now()
+export function serverSection({
+  version,
+  clock,
+  cluster,
+  config,
+  runId,
+  startedAt,
+}: Server): InfoLine[] {
+  const now = clock.wallTime()
   const uptime = Math.floor((now - startedAt) / 1000)
   return linesOf(version, [
     ['redis_version', PATCH_RELEASES[version]],

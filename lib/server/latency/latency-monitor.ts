@@ -19,9 +19,14 @@ const MOST_SAMPLES = 160
  * @see https://redis.io/docs/latest/operate/oss_and_stack/management/optimization/latency-monitor/
  */
 export class LatencyMonitor {
+  readonly #wallTime: () => number
   readonly #events = new Map<string, LatencyEvent>()
   /** From how many milliseconds on an event is kept; infinite while the monitor is off. */
   threshold = Infinity
+
+  constructor(wallTime: () => number) {
+    this.#wallTime = wallTime
+  }
 
   get isOn(): boolean {
     return this.threshold !== Infinity
@@ -34,12 +39,17 @@ export class LatencyMonitor {
     const event = this.#events.get(name) ?? { samples: [], longest: 0 }
     this.#events.set(name, event)
     event.longest = Math.max(event.longest, whole)
-    const at = Math.floor(Date.now() / 1000)
+    const at = this.second()
     const { samples } = event
     const last = samples.at(-1)
     if (last?.at !== at) samples.push({ at, milliseconds: whole })
     else if (last.milliseconds < whole) samples[samples.length - 1] = { at, milliseconds: whole }
     if (samples.length > MOST_SAMPLES) samples.shift()
+  }
+
+  /** The time in seconds since 1970. */
+  second(): number {
+    return Math.floor(this.#wallTime() / 1000)
   }
 
   get(name: string): LatencyEvent | undefined {

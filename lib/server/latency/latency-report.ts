@@ -21,36 +21,37 @@ const UNITS: readonly (readonly [name: string, seconds: number])[] = [
 export function doctorText(monitor: LatencyMonitor): string {
   const events = [...monitor.events()]
   if (events.length === 0) return monitor.isOn ? NOTHING_SEEN : OFF
-  const lines = events.map(([name, event], i) => `${i + 1}. ${name}: ${figuresOf(event)}\n`)
+  const lines = events.map(
+    ([name, event], i) => `${i + 1}. ${name}: ${figuresOf(event, monitor.second())}\n`,
+  )
   return `${SPIKES}${lines.join('')}`
 }
 
-function figuresOf({ samples, longest }: LatencyEvent): string {
+function figuresOf({ samples, longest }: LatencyEvent, now: number): string {
   const times = samples.map(({ milliseconds }) => milliseconds)
   const average = Math.floor(sum(times) / times.length)
   const deviation = Math.floor(sum(times.map((time) => Math.abs(average - time))) / times.length)
-  const period = (secondsSince(samples[0].at) / times.length).toFixed(2)
+  const period = ((now - samples[0].at) / times.length).toFixed(2)
   return `${times.length} latency spikes (average ${average}ms, mean deviation ${deviation}ms, period ${period} sec). Worst all time event ${longest}ms.`
 }
 
-/** The text of LATENCY GRAPH. */
-export function graphText(name: string, { samples, longest }: LatencyEvent): string {
+/** The text of LATENCY GRAPH. @param now in seconds since 1970, as the times of samples are. */
+export function graphText(name: string, event: LatencyEvent, now: number): string {
+  const { samples, longest } = event
   const times = samples.map(({ milliseconds }) => milliseconds)
   const high = Math.max(...times)
   const low = Math.min(...times)
   const title = `${name} - high ${high} ms, low ${low} ms (all time high ${longest} ms)`
-  const columns = samples.map(({ at, milliseconds }) => ({ value: milliseconds, label: age(at) }))
+  const columns = samples.map(({ at, milliseconds }) => ({
+    value: milliseconds,
+    label: age(now - at),
+  }))
   return `${title}\n${'-'.repeat(WIDTH_OF_RULE)}\n${sparkLine(columns)}`
 }
 
-function age(at: number): string {
-  const seconds = secondsSince(at)
+function age(seconds: number): string {
   const [unit, length] = UNITS.find(([, most]) => seconds >= most) ?? ['s', 1]
   return `${Math.floor(seconds / length)}${unit}`
-}
-
-function secondsSince(at: number): number {
-  return Math.floor(Date.now() / 1000) - at
 }
 
 function sum(numbers: readonly number[]): number {

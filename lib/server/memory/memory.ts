@@ -2,6 +2,7 @@ import type { Database } from '../../keyspace/database.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import type { RedisVersion } from '../../reply/version.js'
 import type { Server } from '../server.js'
+import { monotonic } from '../time/monotonic.js'
 import { startTimer } from '../time/timers.js'
 import { Eviction } from './eviction.js'
 import { DICT_ENTRY, POINTER } from './layout.js'
@@ -65,7 +66,7 @@ export class Memory {
       policy: config.text('maxmemory-policy'),
       samples: config.number('maxmemory-samples'),
     }
-    const startedAt = performance.now()
+    const startedAt = monotonic()
     this.isShort = false
     while (this.used > this.#limit && !this.isShort) {
       const place = this.#eviction.next(choice)
@@ -73,7 +74,7 @@ export class Memory {
       else this.#evict(place.database, place.key)
     }
     this.#server.replication.endUnit(true)
-    this.#server.latency.add('eviction-cycle', performance.now() - startedAt)
+    this.#server.latency.add('eviction-cycle', monotonic() - startedAt)
   }
 
   /** A limit that is lowered evicts keys before the next command comes. */

@@ -1,8 +1,8 @@
 import type { Command } from '../../command/command-table.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import type { Client } from '../client/client.js'
-import type { Config } from '../config/config.js'
 import { LatencyMonitor } from '../latency/latency-monitor.js'
+import type { Server } from '../server.js'
 import { SlowLog } from './slow-log.js'
 import type { Stats } from './stats.js'
 
@@ -12,7 +12,7 @@ const FINE = 1000
 /** How long commands took: for INFO, SLOWLOG and LATENCY. */
 export class CallTimes {
   readonly slowLog: SlowLog
-  readonly latency = new LatencyMonitor()
+  readonly latency: LatencyMonitor
   readonly #stats: Stats
   /** From how many microseconds on a call is looked at more closely. */
   #long = Infinity
@@ -23,8 +23,9 @@ export class CallTimes {
    */
   timesScripts = false
 
-  constructor(config: Config, stats: Stats) {
+  constructor({ clock, config, stats }: Server) {
     this.#stats = stats
+    this.latency = new LatencyMonitor(clock.wallTime)
     this.slowLog = new SlowLog(config)
     config.onChange('slowlog-log-slower-than', (value) => {
       this.slowLog.threshold = Number(value) < 0 ? Infinity : Number(value)

@@ -36,8 +36,11 @@ export class Monitors {
   }
 }
 
-function monitorLine({ db, isScript, session }: Client, argv: readonly ByteString[]): ByteString {
-  const now = Date.now()
+function monitorLine(
+  { db, isScript, server, session }: Client,
+  argv: readonly ByteString[],
+): ByteString {
+  const now = server.clock.wallTime()
   const microseconds = `${(now % 1000) * 1000}`.padStart(6, '0')
   const origin = isScript ? 'lua' : shownAddress(session.address)
   const words = argv.map(quotedText).join(' ')

@@ -1,12 +1,14 @@
 import type { Database, KeyspaceObserver } from '../../keyspace/database.js'
+import { KeyUsage } from '../../keyspace/key-usage.js'
 import { Keyspace } from '../../keyspace/keyspace.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import type { Server } from '../server.js'
 
 /** The databases of a server, which lets all hear of them who want to. */
 export function createKeyspace(server: Server, databases: number): Keyspace {
-  const now = () => server.clock.expiryTime()
-  return new Keyspace(databases, now, server.random, observerFor(server))
+  const { clock, random } = server
+  const usage = new KeyUsage(random, clock.wallTime)
+  return new Keyspace(databases, () => clock.expiryTime(), usage, observerFor(server))
 }
 
 /** Lets WATCH, tracking, blocked clients and notifications hear of what happens to keys. */

@@ -35,11 +35,11 @@ export class SlowLog {
   }
 
   add(client: Client, argv: readonly ByteString[], microseconds: number): void {
-    const { isScript, session, version } = client
+    const { isScript, server, session, version } = client
     const noAddress = version < '7.2' ? '?:0' : ''
     this.#entries.unshift({
       id: this.#nextId++,
-      at: Math.floor(Date.now() / 1000),
+      at: Math.floor(server.clock.wallTime() / 1000),
       microseconds: Math.round(microseconds),
       argv: shortened(redacted(argv, version)),
       address: isScript ? noAddress : session.address,

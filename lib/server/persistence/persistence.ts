@@ -42,7 +42,7 @@ export class Persistence {
   isRewriteScheduled = false
   /** How often keys were written, created or deleted since data was saved. */
   changes = 0
-  lastSaveAt = Date.now()
+  lastSaveAt: number
   /** How often data was saved, and the append only file made anew, by a command of its own. */
   saves = 0
   rewrites = 0
@@ -51,6 +51,7 @@ export class Persistence {
 
   constructor(server: Server) {
     this.#server = server
+    this.lastSaveAt = server.clock.wallTime()
     this.#isAppending = server.config.number('appendonly') === 1
     server.config.onChange('appendonly', (value) => this.#append(value === 'yes'))
   }
@@ -62,7 +63,7 @@ export class Persistence {
 
   /** The seconds since work in the background began; -1 where none of its kind goes on. */
   secondsOf(kind: BackgroundWork['kind']): number {
-    return this.#work?.kind === kind ? secondsSince(this.#work.startedAt) : -1
+    return this.#work?.kind === kind ? this.#secondsSince(this.#work.startedAt) : -1
   }
 
   /** SAVE. */
@@ -77,7 +78,7 @@ export class Persistence {
   save(): void {
     this.#saved = takeSnapshot(this.#server)
     this.changes = 0
-    this.lastSaveAt = Date.now()
+    this.lastSaveAt = this.#server.clock.wallTime()
   }
 
   /**
@@ -163,7 +164,7 @@ export class Persistence {
     this.#start('save', () => {
       this.#saved = snapshot
       this.changes -= changes
-      this.lastSaveAt = Date.now()
+      this.lastSaveAt = this.#server.clock.wallTime()
     })
   }
 
@@ -177,17 +178,17 @@ export class Persistence {
   }
 
   #start(kind: BackgroundWork['kind'], finish: () => void): void {
-    const { config, keyspace } = this.#server
+    const { clock, config, keyspace } = this.#server
     const keys = keyspace.databases.reduce((sum, { size }) => sum + size, 0)
     const delay = Math.max(0, keys * config.number('rdb-key-save-delay')) / MICROSECONDS
-    const work: BackgroundWork = { kind, startedAt: Date.now(), finish, timer: undefined }
+    const work: BackgroundWork = { kind, startedAt: clock.wallTime(), finish, timer: undefined }
     work.timer = startTimer(delay, () => this.#end(work))
     this.#work = work
   }
 
   #end({ kind, startedAt, finish }: BackgroundWork): void {
     this.#work = undefined
-    this.lastSeconds[kind] = secondsSince(startedAt)
+    this.lastSeconds[kind] = this.#secondsSince(startedAt)
     finish()
     this.#goOn()
   }
@@ -213,8 +214,8 @@ export class Persistence {
       this.#startSave()
     }
   }
-}
 
-function secondsSince(time: number): number {
-  return Math.floor((Date.now() - time) / 1000)
+  #secondsSince(time: number): number {
+    return Math.floor((this.#server.clock.wallTime() - time) / 1000)
+  }
 }

@@ -47,7 +47,7 @@ function writeFields(to: ByteWriter, { server }: ServerContext): void {
   const fields: Readonly<Record<string, ByteString>> = {
     'redis-ver': PATCH_RELEASES[server.version],
     'redis-bits': '64',
-    ctime: `${Math.floor(Date.now() / 1000)}`,
+    ctime: `${Math.floor(server.clock.wallTime() / 1000)}`,
     'used-mem': `${server.memory.used}`,
     'repl-stream-db': '0',
     'repl-id': replicas.id,

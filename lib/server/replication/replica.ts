@@ -13,11 +13,11 @@ export interface Replica {
 }
 
 /** Whether a replica was heard within so many seconds. */
-export function isHeardWithin({ acknowledgedAt }: Replica, seconds: number): boolean {
-  return lagOf({ acknowledgedAt }) <= seconds
+export function isHeardWithin({ acknowledgedAt }: Replica, seconds: number, now: number): boolean {
+  return lagOf({ acknowledgedAt }, now) <= seconds
 }
 
 /** How many seconds ago a replica was heard. */
-export function lagOf({ acknowledgedAt }: Pick<Replica, 'acknowledgedAt'>): number {
-  return Math.floor((Date.now() - acknowledgedAt) / 1000)
+export function lagOf({ acknowledgedAt }: Pick<Replica, 'acknowledgedAt'>, now: number): number {
+  return Math.floor((now - acknowledgedAt) / 1000)
 }

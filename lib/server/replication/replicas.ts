@@ -3,6 +3,7 @@ import type { RedisVersion } from '../../reply/version.js'
 import type { Config } from '../config/config.js'
 import { newRunId } from '../run-id.js'
 import type { Session } from '../session.js'
+import type { Clock } from '../time/clock.js'
 import { startTimer, stopTimer, type Timer } from '../time/timers.js'
 import type { Backlog } from './backlog.js'
 import { isHeardWithin, type Replica } from './replica.js'
@@ -13,6 +14,7 @@ const SECOND = 1000
 /** What {@link Replicas} needs of its server. */
 interface Master {
   readonly version: RedisVersion
+  readonly clock: Clock
   readonly config: Config
   readonly random: () => number
 }
@@ -54,7 +56,7 @@ export class Replicas {
     let replica = this.#bySession.get(session)
     if (replica === undefined) {
       const [ip] = session.address.split(':')
-      const acknowledgedAt = Date.now()
+      const acknowledgedAt = this.#master.clock.wallTime()
       replica = { session, port: 0, ip, isOnline: false, acknowledged: 0, acknowledgedAt }
       this.#bySession.set(session, replica)
     }
@@ -75,7 +77,7 @@ export class Replicas {
   begin(session: Session, bytes: ByteString): void {
     const replica = this.of(session)
     replica.isOnline = true
-    replica.acknowledgedAt = Date.now()
+    replica.acknowledgedAt = this.#master.clock.wallTime()
     session.onStream?.(bytes)
     stopTimer(this.#pings)
     this.#pingSoon()
@@ -100,7 +102,7 @@ export class Replicas {
   acknowledged(session: Session, offset: number): void {
     const replica = this.of(session)
     replica.acknowledged = Math.max(replica.acknowledged, offset)
-    replica.acknowledgedAt = Date.now()
+    replica.acknowledgedAt = this.#master.clock.wallTime()
     for (const hear of [...this.#waiting]) hear()
   }
 
@@ -111,7 +113,8 @@ export class Replicas {
 
   /** How many replicas were heard within so many seconds. */
   countHeard(seconds: number): number {
-    return this.online.filter((replica) => isHeardWithin(replica, seconds)).length
+    const now = this.#master.clock.wallTime()
+    return this.online.filter((replica) => isHeardWithin(replica, seconds, now)).length
   }
 
   /** Asks all replicas up to where they are, and calls for each answer. @returns what ends that. */

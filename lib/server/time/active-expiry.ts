@@ -2,6 +2,7 @@ import { expireFieldsActively } from '../../commands/hashes/active-expiry.js'
 import type { FieldContext } from '../../commands/hashes/live-fields.js'
 import type { Database } from '../../keyspace/database.js'
 import type { Server } from '../server.js'
+import { monotonic } from './monotonic.js'
 import { startTimer, stopTimer, type Timer } from './timers.js'
 
 /** How often keys whose time is over are looked for, in milliseconds, as with `hz 10`. */
@@ -51,7 +52,7 @@ export class ActiveExpiry {
 
   #round(): void {
     const { blocking, clock, keyspace, latency, longScript, random, version } = this.#server
-    const startedAt = performance.now()
+    const startedAt = monotonic()
     clock.move()
     for (const database of keyspace.databases) {
       for (let rounds = 0; rounds < MOST_ROUNDS; rounds++) {
@@ -60,7 +61,7 @@ export class ActiveExpiry {
       expireFieldsActively(this.#fieldContext(database), MOST_HASHES)
     }
     this.#server.replication.endUnit(true)
-    latency.add('expire-cycle', performance.now() - startedAt)
+    latency.add('expire-cycle', monotonic() - startedAt)
     // Before 7.2 clients that wait hear of it only after the next command.
     if (version >= '7.2' && blocking.hasReady && !longScript.isOn) blocking.serveReady()
     clock.move()
