@@ -1,22 +1,23 @@
 // Runs Redis's own tests, unpatched, at our server.
 //   npm run redis-suite                         all files; fails where a block fails that is not listed
 //   npm run redis-suite -- --only unit/type/set one file (may be repeated)
-//   npm run redis-suite -- --readme             writes the table into the README
+//   npm run redis-suite -- --readme             writes the version's column of the README's table
 //   npm run redis-suite -- --oracle             runs the files at real Redis as well
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { fetchTests, installTcl } from './fetch-tests.mjs'
 import { judge } from './judge.mjs'
-import { DENIED_BLOCKS, DENIED_TAGS, FILES } from './plan.mjs'
+import { DENIED_BLOCKS, filesOf } from './plan.mjs'
+import { writeReadme } from './readme-table.mjs'
 import { runFile } from './run-file.mjs'
 import { startRedis, startServe } from './serving.mjs'
-import { table, writeReadme } from './table.mjs'
+import { table } from './table.mjs'
 
 const options = new Command('redis-suite')
   .description("run Redis's own tests at our server")
   .option('--only <files...>', 'these files alone: unit/type/list')
-  .option('--readme', 'write the table into README.md')
+  .option('--readme', "write the version's column of the table in README.md")
   .option('--oracle', 'run the files at real Redis too')
   .option('--record', 'keep how many blocks real Redis passes; implies --oracle')
   .option('--redis <program>', 'the real Redis', 'redis-server')
@@ -37,7 +38,7 @@ const main = resolve(options.dist, 'cli/main.js')
 
 installTcl()
 const tests = resolve(options.tests ?? fetchTests())
-const rows = await inLanes(options.only ?? FILES, options.lanes, runRow)
+const rows = await inLanes(options.only ?? filesOf(tests), options.lanes, runRow)
 if (options.record) record(rows)
 report(rows)
 
@@ -72,13 +73,11 @@ function record(rows) {
 }
 
 function report(rows) {
-  const text = table(rows)
-  console.log(text)
-  for (const [tag, reason] of Object.entries(DENIED_TAGS)) console.log(`denied ${tag}: ${reason}`)
+  console.log(table(rows))
   for (const [block, reason] of Object.entries(DENIED_BLOCKS)) {
     console.log(`denied block "${block}": ${reason}`)
   }
-  if (options.readme) writeReadme(text)
+  if (options.readme) writeReadme(version, rows)
   const faults = rows.flatMap((row) => [...judge(row), ...oracleFaults(row)])
   for (const fault of faults) console.error(fault)
   console.log(`redis-suite: ${faults.length} faults`)

@@ -1,7 +1,4 @@
-// The table of results, in Markdown.
-import { readFileSync, writeFileSync } from 'node:fs'
-
-const MARKED = /<!-- redis-suite -->[\s\S]*<!-- \/redis-suite -->/
+// The table of a run's results, in Markdown.
 
 export function table(rows) {
   const sum = (count) => rows.reduce((total, row) => total + count(row), 0)
@@ -23,15 +20,4 @@ export function table(rows) {
     [...total, ...oracle('')],
   ]
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
-}
-
-/** Puts the table into the README, between its marks. */
-export function writeReadme(text) {
-  const readme = readFileSync('README.md', 'utf8')
-  if (!MARKED.test(readme)) throw new Error('README.md has no place for the table')
-  const block = `<!-- redis-suite -->\n${text}\n<!-- /redis-suite -->`
-  writeFileSync(
-    'README.md',
-    readme.replace(MARKED, () => block),
-  )
 }
