@@ -42,6 +42,8 @@ export interface CommandContext {
   readonly resp: 2 | 3
   /** Whether a script runs the command. */
   readonly isScript: boolean
+  /** Whether EXEC runs the command, or the script that does. */
+  readonly isExecuting: boolean
   /** Whether the server is a node of a cluster. */
   readonly isCluster: boolean
   /** The session's database. */

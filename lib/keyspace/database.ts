@@ -5,6 +5,9 @@ import type { KeyUsage } from './key-usage.js'
 import type { Lookups } from './lookups.js'
 import type { Value } from './value.js'
 
+/** By what a value is freed: UNLINK, or what `lazyfree-lazy-…` of that name is for. */
+export type FreeCause = 'unlink' | 'user-del' | 'server-del' | 'expire' | 'eviction'
+
 /** What hears of a database's changes: WATCH, blocked clients, notifications. */
 export interface KeyspaceObserver {
   /** A key was written, created or deleted. @see https://redis.io/docs/latest/commands/watch/ */
@@ -13,6 +16,10 @@ export interface KeyspaceObserver {
   counted(database: Database, key: ByteString): void
   /** A key is gone, or has another value than before. */
   removed(database: Database, key: ByteString): void
+  /** A value is not held any more. */
+  freed(value: Value, cause: FreeCause): void
+  /** All values of a database are about to be freed in the background. */
+  freedLazily(database: Database): void
   /**
    * A key with a value came into being, or more came to it, so that a client blocked on it may go
    * on.
@@ -119,11 +126,19 @@ export class Database {
     this.#usage.begin(value, replaced)
     if (value.nextExpiry !== undefined) this.schedulePartExpiry(key, value.nextExpiry)
     if (replaced === undefined) this.#observer.added(this, key, true)
-    else if (replaced !== value) this.#observer.removed(this, key)
+    else if (replaced !== value) {
+      this.#observer.removed(this, key)
+      this.#observer.freed(replaced, 'server-del')
+    }
   }
 
-  /** Whether there was such a key. */
-  delete(key: ByteString): boolean {
+  /**
+   * Whether there was such a key.
+   * @param cause absent where its value moves on, or is empty.
+   */
+  delete(key: ByteString, cause?: FreeCause): boolean {
+    const value = cause === undefined ? undefined : this.#entries.get(key)
+    if (cause !== undefined && value !== undefined) this.#observer.freed(value, cause)
     this.#expiries.delete(key)
     const isGone = this.#entries.delete(key)
     if (isGone) this.#observer.removed(this, key)
@@ -209,7 +224,9 @@ export class Database {
     return this.#expiries.keyAt(slot)
   }
 
-  clear(): void {
+  /** @param isLazy whether memory is given back in the background. */
+  clear(isLazy: boolean): void {
+    if (isLazy) this.#observer.freedLazily(this)
     this.#observer.replacing(this)
     this.#entries.clear()
     this.#expiries.clear()
@@ -248,7 +265,7 @@ export class Database {
   #expireIfDue(key: ByteString): boolean {
     if (!this.isExpired(key)) return false
     if (this.keepsExpired) return true
-    this.delete(key)
+    this.delete(key, 'expire')
     this.#observer.expired(this, key)
     return true
   }

@@ -23,9 +23,9 @@ export class Keyspace {
     return this.databases[index]
   }
 
-  /** Empties all databases, for FLUSHALL. */
-  clear(): void {
-    for (const database of this.databases) database.clear()
+  /** Empties all databases, for FLUSHALL. @param isLazy as in {@link Database.clear}. */
+  clear(isLazy: boolean): void {
+    for (const database of this.databases) database.clear(isLazy)
     this.#observer.emptied()
   }
 }

@@ -33,5 +33,6 @@ export function resetServer(server: Server): void {
 function beginAnew(server: Server): void {
   server.runId = newRunId(server.random)
   server.stats.reset()
+  server.memory.lazyFree.reset()
   server.slowLog.reset()
 }

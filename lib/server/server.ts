@@ -226,7 +226,7 @@ export class Server {
 
   /** Empties all databases, as FLUSHALL does; scripts stay. */
   flushAll(): void {
-    this.keyspace.clear()
+    this.keyspace.clear(false)
     this.replication.flushed()
   }
 

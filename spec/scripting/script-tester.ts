@@ -38,7 +38,13 @@ export class ScriptTester {
     const command = this.#commands.find(argv) as Command<ScriptingContext>
     if (!obeysArity(command.arity, argv.length)) throw new Error(`wrong arity: ${argv.join(' ')}`)
     const { scripting, host } = this
-    const context = { scripting, host, debugging: NO_DEBUGGING, configNumber: () => 1 }
+    const context = {
+      scripting,
+      host,
+      debugging: NO_DEBUGGING,
+      configNumber: () => 1,
+      freedLazily: () => undefined,
+    }
     return command.definition.run?.(context, argv) as Reply
   }
 

@@ -62,7 +62,7 @@ function store(context: CommandContext, key: ByteString, result: Buffer): number
     context.db.clearExpiry(key)
     changed(context, key, '$', 'set')
   } else if (context.db.has(key)) {
-    context.db.delete(key)
+    context.db.delete(key, 'server-del')
     changed(context, key, 'g', 'del')
   }
   return result.length

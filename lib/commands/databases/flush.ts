@@ -9,9 +9,9 @@ export const flushdb = defineCommand<CommandContext>({
   arity: -1,
   flags: ['write'],
   categories: ['dangerous', 'keyspace'],
-  run: ({ db }, argv) => {
+  run: (context, argv) => {
     if (!isFlush(argv)) return SYNTAX_ERROR
-    db.clear()
+    context.db.clear(isLazy(context, argv))
     return OK
   },
   isAlwaysReplicated: (version) => version >= '7.0',
@@ -22,15 +22,23 @@ export const flushall = defineCommand<CommandContext>({
   arity: -1,
   flags: ['write'],
   categories: ['dangerous', 'keyspace'],
-  run: ({ keyspace }, argv) => {
+  run: (context, argv) => {
     if (!isFlush(argv)) return SYNTAX_ERROR
-    keyspace.clear()
+    context.keyspace.clear(isLazy(context, argv))
     return OK
   },
   isAlwaysReplicated: () => true,
 })
 
-/** ASYNC and SYNC say how the memory is given back, which is no matter here. */
+/** ASYNC and SYNC say how the memory is given back, which only INFO shows here. */
 function isFlush([, mode, ...rest]: readonly ByteString[]): boolean {
   return rest.length === 0 && (mode === undefined || /^(a?sync)$/i.test(mode))
+}
+
+/** From 7.4 on also SYNC is done in the background, where the client can wait for it. */
+function isLazy(context: CommandContext, [, mode]: readonly ByteString[]): boolean {
+  const mayWait = !context.isScript && !context.isExecuting
+  if (context.version >= '7.4' && mayWait) return true
+  if (mode === undefined) return context.configNumber('lazyfree-lazy-user-flush') === 1
+  return mode.toLowerCase() === 'async'
 }

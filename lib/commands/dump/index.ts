@@ -73,7 +73,7 @@ function restore(
   if (ttl < 0n) return NEGATIVE_TTL
   const value = readPayload(context, payload)
   if (value instanceof ErrorReply) return value
-  const isReplaced = context.db.has(key) && context.db.delete(key)
+  const isReplaced = context.db.has(key) && context.db.delete(key, 'server-del')
   const expiry = ttl === 0n || isAbsolute ? ttl : BigInt.asIntN(64, ttl + BigInt(context.now()))
   if (ttl === 0n || expiry > context.now()) put(context, key, value, expiry, usage)
   else if (isReplaced) changed(context, key, 'g', 'del')

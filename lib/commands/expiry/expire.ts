@@ -103,7 +103,7 @@ function expireKey(
   const { db } = context
   if (!db.touch(key) || !obeys(conditions, db.expiryOf(key), at)) return 0
   if (at <= context.now()) {
-    db.delete(key)
+    db.delete(key, 'expire')
     changed(context, key, 'g', 'del')
     return 1
   }

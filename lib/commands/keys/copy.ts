@@ -31,7 +31,7 @@ export const copy = defineCommand<CommandContext>({
     if (value === undefined) return 0
     if (target.has(to)) {
       if (!replace) return 0
-      target.delete(to)
+      target.delete(to, 'server-del')
     }
     const expiry = context.db.expiryOf(from)
     target.set(to, value.clone())

@@ -1,5 +1,6 @@
 import { type CommandDefinition, defineCommand } from '../../command/define-command.js'
 import { keyAt, keysFrom } from '../../command/key-spec.js'
+import type { FreeCause } from '../../keyspace/database.js'
 import { Status } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
 import { changed } from '../lookup.js'
@@ -10,13 +11,14 @@ const TYPES = Object.fromEntries(
   ['string', 'list', 'set', 'zset', 'hash', 'stream'].map((name) => [name, new Status(name)]),
 )
 
-export const del = defineDelete('del', ['write'])
-/** UNLINK gives memory back elsewhere than DEL does, which is no matter here. */
-export const unlink = defineDelete('unlink', ['write', 'fast'])
+export const del = defineDelete('del', ['write'], 'user-del')
+/** UNLINK gives memory back in the background, which only INFO shows here. */
+export const unlink = defineDelete('unlink', ['write', 'fast'], 'unlink')
 
 function defineDelete(
   name: string,
   flags: readonly ('write' | 'fast')[],
+  cause: FreeCause,
 ): CommandDefinition<CommandContext> {
   return defineCommand<CommandContext>({
     name,
@@ -28,7 +30,7 @@ function defineDelete(
       let deleted = 0
       for (let i = 1; i < argv.length; i++) {
         if (!context.db.has(argv[i])) continue
-        context.db.delete(argv[i])
+        context.db.delete(argv[i], cause)
         changed(context, argv[i], 'g', 'del')
         deleted++
       }

@@ -38,7 +38,7 @@ function moveTo(context: CommandContext, from: ByteString, to: ByteString): void
   const value = db.peek(from)
   if (value === undefined) return
   const expiry = db.expiryOf(from)
-  if (db.has(to)) db.delete(to)
+  if (db.has(to)) db.delete(to, 'server-del')
   db.delete(from)
   db.set(to, value)
   if (expiry !== undefined) db.setExpiry(to, expiry)

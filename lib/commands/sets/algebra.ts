@@ -69,7 +69,7 @@ function defineStore(
 function store(context: CommandContext, key: ByteString, set: SetValue, event: string): Reply {
   const { db } = context
   if (set.isEmpty) {
-    if (db.has(key) && db.delete(key)) changed(context, key, 'g', 'del')
+    if (db.has(key) && db.delete(key, 'server-del')) changed(context, key, 'g', 'del')
     return 0
   }
   db.set(key, set)

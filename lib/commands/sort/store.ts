@@ -18,7 +18,7 @@ export function storeSorted(
     context.db.clearExpiry(key)
     changed(context, key, 'l', 'sortstore')
   } else if (context.db.has(key)) {
-    context.db.delete(key)
+    context.db.delete(key, 'server-del')
     changed(context, key, 'g', 'del')
   }
   return answers.length

@@ -63,7 +63,7 @@ export function storeSortedSet(
   event: string,
 ): number {
   const existed = context.db.has(key)
-  if (existed) context.db.delete(key)
+  if (existed) context.db.delete(key, 'server-del')
   if (set.isEmpty) {
     if (existed) changed(context, key, 'g', 'del')
     return 0

@@ -3,8 +3,8 @@ import { BAD_FUNCTION_FLUSH } from '../../reply/errors/functions.js'
 import { badSubcommandCall } from '../../reply/errors/server.js'
 import { OK } from '../../reply/reply.js'
 import type { ScriptingContext } from '../scripting-context.js'
+import { isFlushMode, isLazyFlush } from './flush-mode.js'
 
-const MODES = new Set(['async', 'sync'])
 const MOST_WORDS = 3
 
 /** @see https://redis.io/docs/latest/commands/function-flush/ */
@@ -14,9 +14,14 @@ export const functionFlush = defineCommand<ScriptingContext>({
   flags: ['noscript', 'write'],
   categories: ['scripting'],
   since: '7.0',
-  run({ scripting, host }, argv) {
+  run(context, argv) {
+    const { scripting, host } = context
     if (argv.length > MOST_WORDS) return badSubcommandCall(host.version, 'function', argv[1])
-    if (argv.length === MOST_WORDS && !MODES.has(argv[2].toLowerCase())) return BAD_FUNCTION_FLUSH
+    if (argv.length === MOST_WORDS && !isFlushMode(argv[2])) return BAD_FUNCTION_FLUSH
+    if (isLazyFlush(context, argv[2])) {
+      // The engine is freed with them, since it begins anew.
+      context.freedLazily(scripting.functions.functionCount, host.version >= '7.4' ? 1 : 0)
+    }
     scripting.functions.flush()
     return OK
   },

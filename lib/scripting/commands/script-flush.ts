@@ -2,8 +2,7 @@ import { defineCommand } from '../../command/define-command.js'
 import { BAD_FLUSH_OPTION } from '../../reply/errors/scripting.js'
 import { OK } from '../../reply/reply.js'
 import type { ScriptingContext } from '../scripting-context.js'
-
-const MODES = new Set(['async', 'sync'])
+import { isFlushMode, isLazyFlush } from './flush-mode.js'
 
 /** @see https://redis.io/docs/latest/commands/script-flush/ */
 export const scriptFlush = defineCommand<ScriptingContext>({
@@ -11,9 +10,11 @@ export const scriptFlush = defineCommand<ScriptingContext>({
   arity: -2,
   flags: ['noscript'],
   categories: ['scripting'],
-  run({ scripting }, argv) {
-    const isKnown = argv.length === 2 || (argv.length === 3 && MODES.has(argv[2].toLowerCase()))
+  run(context, argv) {
+    const { scripting } = context
+    const isKnown = argv.length === 2 || (argv.length === 3 && isFlushMode(argv[2]))
     if (!isKnown) return BAD_FLUSH_OPTION
+    if (isLazyFlush(context, argv[2])) context.freedLazily(scripting.cache.size, 0)
     scripting.flush()
     return OK
   },

@@ -32,6 +32,8 @@ export abstract class Client implements ServerContext {
   abstract readonly host: CommandHost
   abstract readonly debugging: ScriptDebugging
 
+  abstract readonly isExecuting: boolean
+
   abstract block(request: BlockRequest): Answer
 
   get isCluster(): boolean {
@@ -63,6 +65,10 @@ export abstract class Client implements ServerContext {
 
   notify(eventClass: EventClass, event: string, key: ByteString, { index } = this.db): void {
     this.server.notifications.notify(eventClass, event, key, index)
+  }
+
+  freedLazily(objects: number, others: number): void {
+    this.server.memory.lazyFree.countMany(objects, others)
   }
 
   alsoReplicate(argv: readonly ByteString[]): void {

@@ -72,8 +72,9 @@ const resetstat = defineCommand<ServerContext>({
   name: 'config|resetstat',
   arity: 2,
   flags: FLAGS,
-  run: ({ server }) => {
+  run: ({ server, version }) => {
     server.stats.reset()
+    if (version >= '7.0') server.memory.lazyFree.reset()
     server.keyspace.lookups.reset()
     return OK
   },

@@ -16,7 +16,7 @@ export function reload({ server, version }: ServerContext, argv: readonly ByteSt
   if (!options.has('nosave')) persistence.save()
   if (!options.has('noflush')) {
     const { changes } = persistence
-    for (const database of keyspace.databases) database.clear()
+    for (const database of keyspace.databases) database.clear(false)
     persistence.changes = changes
     scripting.functions.flush()
   }

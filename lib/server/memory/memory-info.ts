@@ -39,7 +39,8 @@ export const memorySection: InfoSection = (server) => {
     ...constantLines(0, 'mem_cluster_links@7.0 mem_aof_buffer'),
     ['mem_allocator', 'v8'],
     ...constantLines(0, 'mem_overhead_db_hashtable_rehashing@7.4'),
-    ...constantLines(0, 'active_defrag_running lazyfree_pending_objects lazyfreed_objects'),
+    ...constantLines(0, 'active_defrag_running lazyfree_pending_objects'),
+    ['lazyfreed_objects', server.memory.lazyFree.freed],
   ])
 }
 

@@ -6,6 +6,7 @@ import { monotonic } from '../time/monotonic.js'
 import { startTimer } from '../time/timers.js'
 import { Eviction } from './eviction.js'
 import { DICT_ENTRY, POINTER } from './layout.js'
+import { LazyFree } from './lazy-free.js'
 import { MemoryLedger } from './memory-ledger.js'
 import { DEFAULT_SAMPLES, sizeOfKey } from './value-size.js'
 
@@ -29,6 +30,7 @@ export class Memory {
   isLimited = false
   /** Whether more was in use than may be when the command that runs came, though keys were evicted. */
   isShort = false
+  readonly lazyFree: LazyFree
   readonly #server: Server
   readonly #ledger: MemoryLedger
   readonly #eviction: Eviction
@@ -37,6 +39,7 @@ export class Memory {
 
   constructor(server: Server) {
     this.#server = server
+    this.lazyFree = new LazyFree(server.config, server.version)
     this.#ledger = new MemoryLedger(server.version)
     this.#eviction = new Eviction(server.keyspace, server.random)
     server.config.onChange('maxmemory', (bytes) => {
@@ -134,7 +137,7 @@ export class Memory {
 
   #evict(database: Database, key: ByteString): void {
     const { notifications, replication, stats, tracking } = this.#server
-    database.delete(key)
+    database.delete(key, 'eviction')
     tracking.isEvicting = true
     database.signalModified(key)
     tracking.isEvicting = false

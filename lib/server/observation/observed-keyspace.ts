@@ -30,6 +30,8 @@ function observerFor(server: Server): KeyspaceObserver {
       if (server.memory.isLimited) server.memory.keyWritten(database, key)
     },
     removed: (database, key) => server.blocking.keyRemoved(database, key),
+    freed: (value, cause) => server.memory.lazyFree.valueFreed(value, cause),
+    freedLazily: ({ size }) => server.memory.lazyFree.count(size),
     added: (database, key, isNew) => {
       if (isNew && server.version >= '7.0') {
         server.notifications.notify('n', 'new', key, database.index)

@@ -122,7 +122,7 @@ export class Persistence {
   loadAppended(): ErrorReply | Status {
     const { keyspace } = this.#server
     const snapshot = this.#isAppending ? takeSnapshot(this.#server) : this.#rewritten
-    for (const database of keyspace.databases) database.clear()
+    for (const database of keyspace.databases) database.clear(false)
     this.#server.scripting.functions.flush()
     if (snapshot === undefined) return AOF_NOT_LOADED
     loadSnapshot(this.#server, snapshot, false)

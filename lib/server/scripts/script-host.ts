@@ -35,6 +35,10 @@ class ScriptClient extends Client {
     return this.session.host
   }
 
+  get isExecuting(): boolean {
+    return this.session.isExecuting
+  }
+
   get debugging(): ScriptDebugging {
     return this.session.debugging
   }
