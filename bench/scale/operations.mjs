@@ -122,14 +122,7 @@ const set = [
       (j) => ['SADD', 'k', `m${j}`],
     ),
   ],
-  [
-    'SPOP, SADD',
-    'O(1)',
-    inTurn(
-      () => ['SPOP', 'k'],
-      (j) => ['SADD', 'k', `m${j}`],
-    ),
-  ],
+  ['SPOP, SADD', 'O(1)', (i) => (i % 2 === 0 ? ['SPOP', 'k'] : ['SADD', 'k', `new${i}`])],
   ['SCARD', 'O(1)', () => ['SCARD', 'k']],
   ['SRANDMEMBER', 'O(1)', () => ['SRANDMEMBER', 'k']],
   ['SRANDMEMBER 10', 'O(1)', () => ['SRANDMEMBER', 'k', '10']],
@@ -156,10 +149,7 @@ const sortedSet = [
   [
     'ZPOPMIN, ZADD',
     'O(log N)',
-    inTurn(
-      () => ['ZPOPMIN', 'k'],
-      (j) => ['ZADD', 'k', String(j), `m${j}`],
-    ),
+    (i, n) => (i % 2 === 0 ? ['ZPOPMIN', 'k'] : ['ZADD', 'k', String(n + i), `new${i}`]),
   ],
   ['ZRANGE in the middle', 'O(log N)', (_, n) => ['ZRANGE', 'k', ...around(n)]],
   [
