@@ -6,22 +6,23 @@ export interface ScoredMember {
   readonly score: number
 }
 
-interface Link {
-  node: Node | undefined
-  /** How many nodes the link skips, its end included. */
-  span: number
-}
-
 class Node implements ScoredMember {
   readonly member: ByteString
   readonly score: number
-  readonly links: Link[]
+  /** On each level that the node reaches the one behind it. */
+  readonly next: (Node | undefined)[] = []
+  /** On each level how many nodes it is to that one, that one included. */
+  readonly spans: number[] = []
   previous: Node | undefined
 
-  constructor(member: ByteString, score: number, height: number) {
+  constructor(member: ByteString, score: number) {
     this.member = member
     this.score = score
-    this.links = Array.from({ length: height }, () => ({ node: undefined, span: 0 }))
+  }
+
+  /** Whether the node stands before a member of a score. */
+  isBefore(member: ByteString, score: number): boolean {
+    return this.score < score || (this.score === score && this.member < member)
   }
 }
 
@@ -36,9 +37,8 @@ const NEXT_LEVEL = 0.25
  * @see W. Pugh, Skip Lists: A Probabilistic Alternative to Balanced Trees, section 3.4
  */
 export class SkipList {
-  readonly #head = new Node('', 0, MOST_LEVELS)
+  readonly #head = new Node('', 0)
   #tail: Node | undefined
-  #levels = 1
   #size = 0
 
   get size(): number {
@@ -50,24 +50,26 @@ export class SkipList {
     const { path, ranks } = this.#pathTo(member, score)
     const height = randomHeight()
     while (this.#levels < height) {
-      path[this.#levels] = this.#head
-      ranks[this.#levels] = 0
-      this.#head.links[this.#levels].span = this.#size
-      this.#levels++
+      this.#head.next.push(undefined)
+      this.#head.spans.push(this.#size)
+      path.push(this.#head)
+      ranks.push(0)
     }
-    const node = new Node(member, score, height)
+    const node = new Node(member, score)
     for (let level = 0; level < this.#levels; level++) {
-      const before = path[level].links[level]
+      const before = path[level]
       if (level >= height) {
-        before.span++
+        before.spans[level]++
         continue
       }
       const skipped = ranks[0] - ranks[level]
-      node.links[level] = { node: before.node, span: before.span - skipped }
-      path[level].links[level] = { node, span: skipped + 1 }
+      node.next.push(before.next[level])
+      node.spans.push(before.spans[level] - skipped)
+      before.next[level] = node
+      before.spans[level] = skipped + 1
     }
     node.previous = path[0] === this.#head ? undefined : path[0]
-    const next = node.links[0].node
+    const next = node.next[0]
     if (next === undefined) this.#tail = node
     else next.previous = node
     this.#size++
@@ -76,19 +78,22 @@ export class SkipList {
   /** Takes a member out that is there. */
   delete(member: ByteString, score: number): void {
     const { path } = this.#pathTo(member, score)
-    const node = path[0].links[0].node
+    const node = path[0]?.next[0]
     if (node?.member !== member) return
     for (let level = 0; level < this.#levels; level++) {
-      const before = path[level].links[level]
-      if (before.node === node) {
-        before.span += node.links[level].span - 1
-        before.node = node.links[level].node
-      } else before.span--
+      const before = path[level]
+      if (before.next[level] === node) {
+        before.spans[level] += node.spans[level] - 1
+        before.next[level] = node.next[level]
+      } else before.spans[level]--
     }
-    const next = node.links[0].node
+    const next = node.next[0]
     if (next === undefined) this.#tail = node.previous
     else next.previous = node.previous
-    while (this.#levels > 1 && this.#head.links[this.#levels - 1].node === undefined) this.#levels--
+    while (this.#levels > 0 && this.#head.next[this.#levels - 1] === undefined) {
+      this.#head.next.pop()
+      this.#head.spans.pop()
+    }
     this.#size--
   }
 
@@ -102,10 +107,10 @@ export class SkipList {
     let node = this.#head
     let rank = 0
     for (let level = this.#levels - 1; level >= 0; level--) {
-      for (let link = node.links[level]; link.node !== undefined && holds(link.node); ) {
-        rank += link.span
-        node = link.node
-        link = node.links[level]
+      for (let next = node.next[level]; next !== undefined && holds(next); ) {
+        rank += node.spans[level]
+        node = next
+        next = node.next[level]
       }
     }
     return rank
@@ -116,7 +121,7 @@ export class SkipList {
     let node = this.#at(from)
     for (let left = count; left > 0 && node !== undefined; left--) {
       yield node
-      node = node.links[0].node
+      node = node.next[0]
     }
   }
 
@@ -134,26 +139,28 @@ export class SkipList {
     let node = this.#head
     let reached = 0
     for (let level = this.#levels - 1; level >= 0; level--) {
-      for (let link = node.links[level]; link.node !== undefined; link = node.links[level]) {
-        if (reached + link.span > rank + 1) break
-        reached += link.span
-        node = link.node
+      for (let next = node.next[level]; next !== undefined; next = node.next[level]) {
+        if (reached + node.spans[level] > rank + 1) break
+        reached += node.spans[level]
+        node = next
       }
     }
     return node
   }
 
+  get #levels(): number {
+    return this.#head.next.length
+  }
+
   /** On each level the last node before a member, and how many members stand up to that node. */
   #pathTo(member: ByteString, score: number): { path: Node[]; ranks: number[] } {
-    const path: Node[] = []
-    const ranks: number[] = []
+    const path = new Array<Node>(this.#levels)
+    const ranks = new Array<number>(this.#levels)
     let node = this.#head
     let rank = 0
     for (let level = this.#levels - 1; level >= 0; level--) {
-      for (let link = node.links[level]; link.node !== undefined; link = node.links[level]) {
-        const { node: next } = link
-        if (next.score > score || (next.score === score && next.member >= member)) break
-        rank += link.span
+      for (let next = node.next[level]; next?.isBefore(member, score); next = node.next[level]) {
+        rank += node.spans[level]
         node = next
       }
       path[level] = node
