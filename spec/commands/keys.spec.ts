@@ -195,7 +195,6 @@ describeRows('keys', [
     ['OBJECT IDLETIME none', null],
     ['OBJECT FREQ none', null],
     ['SET k v', ok],
-    ['OBJECT IDLETIME k', 0],
     [
       'OBJECT FREQ k',
       error(

@@ -13,6 +13,14 @@ const HELLO = JSON.stringify(
   Buffer.from('000568656c6c6f0900b3808eba31b243bb', 'hex').toString('latin1'),
 )
 
+// Idle seconds would pass while a busy machine runs the rows.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
 describeRows('OBJECT IDLETIME', [
   row('is known without an LFU policy', [
     ['OBJECT IDLETIME a', null],
