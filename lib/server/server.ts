@@ -17,6 +17,7 @@ import { Cluster } from './cluster/cluster.js'
 import { Config } from './config/config.js'
 import { followParameters } from './config/follow-parameters.js'
 import { Connection, type ConnectionEnd } from './connection/connection.js'
+import { Hearing } from './connection/hearing.js'
 import { type Listener, type ListenOptions, listen } from './connection/listen.js'
 import { Debugging } from './debugging/debugging.js'
 import { Blocking } from './execution/blocking.js'
@@ -60,6 +61,7 @@ export class Server {
   readonly keyspace: Keyspace
   readonly pubsub = new PubSub()
   readonly outbox = new Outbox()
+  readonly hearing = new Hearing()
   readonly monitors = new Monitors()
   readonly tracking = new Tracking(this)
   readonly notifications = new Notifications(this.pubsub)

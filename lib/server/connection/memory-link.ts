@@ -6,8 +6,8 @@ import { encodeReply } from '../../resp/encode.js'
 import type { Server } from '../server.js'
 import type { Connection } from './connection.js'
 
-// A test runner may fake it later, and then nothing would be heard; one of its own may not have it.
-const { setImmediate: soon } = timers
+// A test runner may fake it later, and then nothing would end; one of its own may not have it.
+const { setImmediate: inNextTurn } = timers
 
 /** The ports that a system gives to those who connect. */
 const FIRST_PORT = 49152
@@ -70,13 +70,9 @@ export class MemoryLink {
     this.#connection?.drained()
   }
 
-  /**
-   * The server hears what a client wrote in the next turn of the event loop, as on a socket of the
-   * system. In the same turn, a client that asks again with each reply would keep timers waiting for
-   * ever, and clients would be faster than what other code of the process does meanwhile.
-   */
+  /** Lets the server hear what a client wrote. */
   write(chunk: Buffer, done: () => void): void {
-    soon(() => {
+    this.#server.hearing.soon(() => {
       this.bytesWritten += chunk.length
       this.#active()
       this.#connection?.receive(chunk)
@@ -95,7 +91,7 @@ export class MemoryLink {
    * event loop than the last bytes: who awaits the reply of QUIT can still listen for the end.
    */
   end(): void {
-    soon(() => {
+    inNextTurn(() => {
       if (!this.#socket.destroyed) this.#socket.push(null)
     })
   }

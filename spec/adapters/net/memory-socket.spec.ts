@@ -131,6 +131,28 @@ describe('a socket in memory', () => {
     await vi.waitFor(() => expect(isOver).toBe(true))
   })
 
+  it('hears sixteen writes in a turn of the event loop, and more in the next one', async () => {
+    const socket = connected()
+    await next(socket, 'connect')
+    await new Promise(setImmediate)
+    let replies = 0
+    socket.on('data', () => {
+      replies++
+      socket.write('PING\r\n')
+    })
+    socket.write('PING\r\n')
+    await new Promise(process.nextTick)
+    expect(replies).toBe(16)
+    const turns: number[] = []
+    for (let turn = 0; turn < 4; turn++) {
+      const before = replies
+      await new Promise(setImmediate)
+      turns.push(replies - before)
+    }
+    socket.destroy()
+    expect(turns).toEqual([16, 16, 16, 16])
+  })
+
   it('hears many clients in the order in which they wrote', async () => {
     const server = createServer()
     const clients = Array.from({ length: 250 }, () => connected('redis.test', server))
