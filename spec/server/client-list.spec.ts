@@ -37,11 +37,12 @@ describe.each(REDIS_VERSIONS)('CLIENT LIST of Redis %s', (version) => {
       ...['b: MULTI', 'b: SET a b', 'c: SUBSCRIBE x', 'c: PSUBSCRIBE y', 'd: BLPOP l 0'],
       ...['e: MONITOR', 'f: CLIENT TRACKING on BCAST', 'g: CLIENT TRACKING on REDIRECT {id f}'],
       ...['h: WATCH k', 'i: SET k 1', 'i: SELECT 3', 'i: CLIENT SETNAME me'],
+      ...['j: HELLO 3', 'j: SUBSCRIBE x'],
     ]
     for (const line of lines) await talk.say(line)
     const clients = await listed(talk)
     expect(Object.entries(clients).map(([name, { flags }]) => `${name}:${flags}`)).toEqual([
-      ...['b:x', 'c:P', 'd:b', 'e:O', 'f:tB', 'g:t', 'h:d', 'i:N', 'z:N'],
+      ...['b:x', 'c:P', 'd:b', 'e:O', 'f:tB', 'g:t', 'h:d', 'i:N', 'j:P', 'z:N'],
     ])
     expect(clients['b']['multi']).toBe('1')
     expect(clients['c']).toMatchObject({ sub: '1', psub: '1', cmd: 'psubscribe' })

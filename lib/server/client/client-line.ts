@@ -6,8 +6,8 @@ import { monotonic } from '../time/monotonic.js'
 /** The types of CLIENT LIST TYPE. `slave` is a name for `replica`. */
 export type ClientType = 'normal' | 'pubsub' | 'master' | 'replica'
 
-export function clientTypeOf({ subscriptions, resp }: Session): ClientType {
-  return subscriptions.count > 0 && resp === 2 ? 'pubsub' : 'normal'
+export function clientTypeOf({ subscriptions }: Session): ClientType {
+  return subscriptions.count > 0 ? 'pubsub' : 'normal'
 }
 
 /** The memory that Redis needs for a client without what it sends and gets. */

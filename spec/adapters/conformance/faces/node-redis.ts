@@ -3,7 +3,7 @@ import * as nodeRedis5 from 'redis-5'
 import * as nodeRedis6 from 'redis-6'
 import { inMemory } from '../../../../lib/adapters/node-redis/index.js'
 import { createServer } from '../../../../lib/index.js'
-import type { CommonFace, CommonOptions, Face, Opened } from '../face.js'
+import type { CommonFace, CommonOptions, Face, Opened, Place } from '../face.js'
 import {
   CommonNodeRedis,
   endNodeRedis,
@@ -15,9 +15,13 @@ import { openRealServer } from '../real-server.js'
 
 type Options = Readonly<Record<string, unknown>>
 
+/** What is created: one client, a pool of clients, or a client of a cluster. */
+export type Kind = 'client' | 'pool' | 'cluster'
+
 export interface NodeRedisFace extends Face<NodeRedisClient, Options> {
   readonly nodeRedis: NodeRedisPackage
   readonly resp: 2 | 3
+  open(kind?: Kind): Promise<Opened<NodeRedisClient, Options>>
 }
 
 const PACKAGES = [
@@ -25,6 +29,15 @@ const PACKAGES = [
   { ...nodeRedis5, major: 5 },
   { ...nodeRedis6, major: 6 },
 ] as unknown as readonly NodeRedisPackage[]
+
+const SKIPS_OF_RESP: Readonly<Record<2 | 3, Readonly<Record<string, string>>>> = {
+  2: {
+    'a cache on the side of the client is told what changes': 'it needs the pushes of RESP3',
+    'a client hears which keys that it read have changed': 'it needs the pushes of RESP3',
+    'commands on a connection that subscribed': 'RESP2 has no place for replies among messages',
+  },
+  3: {},
+}
 
 /** Version 4 knows RESP2 alone; for 6, RESP3 is the default. */
 const VERSIONS = PACKAGES.flatMap((nodeRedis): [NodeRedisPackage, 2 | 3][] =>
@@ -36,18 +49,29 @@ const VERSIONS = PACKAGES.flatMap((nodeRedis): [NodeRedisPackage, 2 | 3][] =>
       ],
 )
 
+function skipsOf({ major }: NodeRedisPackage): Readonly<Record<string, string>> {
+  if (major !== 4) return { 'legacyMode: methods call back': 'node-redis has it up to version 4' }
+  const since5 = 'node-redis has it from version 5 on'
+  return {
+    'legacy(): methods call back': since5,
+    'bulk strings as Buffers: execAsPipeline heeds it, exec does not': since5,
+    'scripts of a pool': since5,
+    'a pool runs what is asked for on one client': since5,
+    'a client hears which keys that it read have changed': since5,
+    'a cache on the side of the client is told what changes': since5,
+  }
+}
+
 function inMemoryFace(nodeRedis: NodeRedisPackage, resp: 2 | 3): NodeRedisFace {
   return {
     name: `node-redis ${nodeRedis.major}, RESP${resp}, in memory`,
     nodeRedis,
     resp,
-    skips: {},
-    async open() {
-      const server = createServer()
-      const { createClient } = inMemory(nodeRedis, { server })
-      return opened({ ...nodeRedis, createClient }, { ...protocol(nodeRedis, resp) }, () =>
-        server.close(),
-      )
+    skips: { ...skipsOf(nodeRedis), ...SKIPS_OF_RESP[resp] },
+    async open(kind = 'client') {
+      const server = createServer({ cluster: kind === 'cluster' })
+      const place = { host: '127.0.0.1', port: 6379, close: () => server.close() }
+      return opened(inMemory(nodeRedis, { server }), resp, place, kind)
     },
   }
 }
@@ -57,11 +81,9 @@ function onRealServer(nodeRedis: NodeRedisPackage, resp: 2 | 3): NodeRedisFace {
     name: `node-redis ${nodeRedis.major}, RESP${resp}, on a real server`,
     nodeRedis,
     resp,
-    skips: {},
-    async open() {
-      const { host, port, close } = await openRealServer()
-      return opened(nodeRedis, { ...protocol(nodeRedis, resp), socket: { host, port } }, close)
-    },
+    skips: { ...skipsOf(nodeRedis), ...SKIPS_OF_RESP[resp] },
+    open: async (kind = 'client') =>
+      opened(nodeRedis, resp, await openRealServer(kind === 'cluster'), kind),
   }
 }
 
@@ -74,7 +96,7 @@ export const NODE_REDIS_FACES: readonly NodeRedisFace[] = [
 
 export const COMMON_NODE_REDIS_FACES: readonly CommonFace[] = NODE_REDIS_FACES.map(
   (face): CommonFace => ({
-    ...face,
+    name: face.name,
     skips: { 'a key prefix': "node-redis has none that commands of one's own get" },
     async open() {
       const { create, close } = await face.open()
@@ -97,19 +119,31 @@ function protocol({ major }: NodeRedisPackage, resp: 2 | 3): Options {
 }
 
 function opened(
-  { createClient, major }: NodeRedisPackage,
-  own: Options,
-  close: () => Promise<unknown>,
+  nodeRedis: NodeRedisPackage,
+  resp: 2 | 3,
+  { host, port, close }: Place,
+  kind: Kind,
 ): Opened<NodeRedisClient, Options> {
   const clients: NodeRedisClient[] = []
+  const { createClient, createClientPool, createCluster } = nodeRedis
+  const toServer = { ...protocol(nodeRedis, resp), socket: { host, port } }
+  const toCluster = {
+    ...protocol(nodeRedis, resp),
+    rootNodes: [{ url: `redis://${host}:${port}` }],
+  }
+  const creates: Readonly<Record<Kind, (options: Options) => unknown>> = {
+    client: (options) => createClient({ ...toServer, ...options }),
+    pool: (options) => createClientPool({ ...toServer, ...options }),
+    cluster: (options) => createCluster({ ...toCluster, ...options }),
+  }
   return {
     create(options = {}) {
-      const client = createClient({ ...own, ...options }) as unknown as NodeRedisClient
+      const client = creates[kind](options) as NodeRedisClient
       clients.push(client)
       return client
     },
     async close() {
-      await Promise.all(clients.map((client) => endNodeRedis(client, major)))
+      await Promise.all(clients.map((client) => endNodeRedis(client, nodeRedis.major)))
       return close()
     },
   }

@@ -1,4 +1,4 @@
-import type { createClient, RedisClientType } from 'redis'
+import type { createClient, createClientPool, createCluster, RedisClientType } from 'redis'
 import { ask } from '../ask.js'
 import type { Argument, Argv, CommonClient, CommonOptions, NamedScript } from '../face.js'
 
@@ -6,7 +6,16 @@ import type { Argument, Argv, CommonClient, CommonOptions, NamedScript } from '.
 export interface NodeRedisPackage {
   readonly major: 4 | 5 | 6
   readonly createClient: typeof createClient
+  readonly createClientPool: typeof createClientPool
+  readonly createCluster: typeof createCluster
   readonly defineScript: (definition: object) => never
+  /** Of version 4. */
+  readonly commandOptions: (options: object) => object
+  readonly ErrorReply: typeof Error
+  readonly MultiErrorReply: new (...args: never[]) => Error & { errors(): Iterable<Error> }
+  readonly WatchError: typeof Error
+  readonly ClientClosedError: typeof Error
+  readonly ClientOfflineError: typeof Error
 }
 
 export type NodeRedisClient = RedisClientType
