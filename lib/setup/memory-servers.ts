@@ -1,5 +1,5 @@
 import type { Address } from '../server/connection/memory-link.js'
-import { getServer, type Server } from '../server/registry/registry.js'
+import { type Server, serverAt } from '../server/registry/registry.js'
 import type { Addresses } from './addresses.js'
 import type { RegisterOptions } from './options.js'
 
@@ -19,8 +19,6 @@ export class MemoryServers {
   at(address: Address): Server {
     const { cluster: _, ...options } = this.#options
     const isNode = this.#clusterNodes.includes(address)
-    const { host, port, path } = isNode ? CLUSTER : address
-    const known = { anyLogin: true, ...options, cluster: isNode }
-    return getServer(path ?? host, path === undefined ? port : 0, known)
+    return serverAt(isNode ? CLUSTER : address, { anyLogin: true, ...options, cluster: isNode })
   }
 }

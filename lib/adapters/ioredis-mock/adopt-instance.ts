@@ -1,5 +1,5 @@
+import { StreamConnector } from '../net/stream-connector.js'
 import { beginClient } from './begin-client.js'
-import { MemoryConnector } from './memory-connector.js'
 import type { MockClass, MockInstance } from './mock-class.js'
 import { RealRedis } from './real-redis.js'
 
@@ -10,7 +10,7 @@ import { RealRedis } from './real-redis.js'
  */
 export function adoptInstance(mockClass: MockClass, instance: MockInstance): void {
   const { options } = instance
-  const waiting = { lazyConnect: true, Connector: MemoryConnector as never }
+  const waiting = { lazyConnect: true, Connector: StreamConnector as never }
   const fresh = Reflect.construct(RealRedis, [waiting], mockClass as never)
   for (const name of Object.getOwnPropertyNames(instance)) removeCommand(instance, name)
   for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(fresh))) {

@@ -1,4 +1,4 @@
-import { MemoryConnector, serverOf } from './memory-connector.js'
+import { memoryConnector, serverOf } from './memory-connector.js'
 import type { MockInstance, MockOptions } from './mock-class.js'
 import { seedData } from './seed-data.js'
 
@@ -61,7 +61,7 @@ function setOptions(instance: MockInstance, given: MockOptions): void {
     value: {},
   })
   instance.parseOptions({ disableClientInfo: true, ...options })
-  instance.connector = new MemoryConnector(instance)
+  instance.connector = memoryConnector(instance)
 }
 
 /**

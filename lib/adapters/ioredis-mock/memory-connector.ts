@@ -1,6 +1,6 @@
-import type { Socket } from 'node:net'
 import { createMemorySocket } from '../../server/connection/memory-socket.js'
 import { getServer, type Server } from '../../server/registry/registry.js'
+import { StreamConnector } from '../net/stream-connector.js'
 import type { MockInstance } from './mock-class.js'
 
 /** Where an instance's server is found: its cluster's, else the one of its host and port. */
@@ -20,35 +20,8 @@ export function serverOf(instance: MockInstance): Server {
   return server
 }
 
-/**
- * How the client reaches its server: through a socket in memory instead of one of the system.
- * ioredis asks its `Connector` option for the stream and to end it.
- */
-export class MemoryConnector {
-  readonly #instance: MockInstance
-  #socket: Socket | undefined
-  #isWanted = false
-
-  constructor(instance: MockInstance) {
-    this.#instance = instance
-  }
-
-  check(): boolean {
-    return true
-  }
-
-  /** @throws as ioredis's own connectors do, for a client that left before it was connected. */
-  async connect(): Promise<Socket> {
-    this.#isWanted = true
-    // A cluster has its nodes at the end of its constructor, in which this is called.
-    await undefined
-    if (!this.#isWanted) throw new Error('Connection is closed.')
-    this.#socket = createMemorySocket(serverOf(this.#instance))
-    return this.#socket
-  }
-
-  disconnect(): void {
-    this.#isWanted = false
-    this.#socket?.end()
-  }
+/** How an instance reaches its server. */
+export function memoryConnector(instance: MockInstance): StreamConnector {
+  // A cluster has its nodes at the end of its constructor: the server is found only then.
+  return new StreamConnector(() => createMemorySocket(serverOf(instance)))
 }

@@ -1,6 +1,6 @@
+import { StreamConnector } from '../net/stream-connector.js'
 import { adoptInstance } from './adopt-instance.js'
 import { beginClient } from './begin-client.js'
-import { MemoryConnector } from './memory-connector.js'
 import type { MockClass, MockInstance, MockOptions } from './mock-class.js'
 import { RealRedis } from './real-redis.js'
 
@@ -67,7 +67,7 @@ function track(clients: Set<MockInstance>, instance: MockInstance): void {
  */
 function createBase(clients: Set<MockInstance>): object {
   function Base(): MockInstance {
-    const waiting = { lazyConnect: true, Connector: MemoryConnector as never }
+    const waiting = { lazyConnect: true, Connector: StreamConnector as never }
     const instance: MockInstance = Reflect.construct(RealRedis, [waiting], new.target as never)
     Object.defineProperty(instance, 'options', {
       configurable: true,

@@ -1,19 +1,17 @@
-import type { Socket } from 'node:net'
-import type { Address } from '../../server/connection/memory-link.js'
-import { connectInMemory } from '../../server/connection/memory-socket.js'
-import { getServer, type Server } from '../../server/registry/registry.js'
-import { CONNECTOR } from '../net/marked-options.js'
+import type { Server } from '../../server/registry/registry.js'
+import { connectorTo } from '../net/connector-to.js'
+import { CONNECTOR, type Connector } from '../net/marked-options.js'
 
 /** Options of any of the clients of node-redis. */
 export type Options = Readonly<Record<string, unknown>>
 
 /** Writes into options where the connections of a client go. */
 export class MemoryOptions {
-  readonly #server: Server | undefined
+  readonly #connect: Connector
 
   /** @param server where all connections go; else each goes to the server of its host and port. */
   constructor(server: Server | undefined) {
-    this.#server = server
+    this.#connect = connectorTo(server)
   }
 
   /** Of `createClient`, and of the clients of a pool. */
@@ -38,11 +36,5 @@ export class MemoryOptions {
       nodeClientOptions: this.client(options['nodeClientOptions'] as Options | undefined),
       sentinelClientOptions: this.client(options['sentinelClientOptions'] as Options | undefined),
     }
-  }
-
-  readonly #connect = (socket: Socket, address: Address): Socket => {
-    const { host, port, path } = address
-    const server = this.#server ?? (path === undefined ? getServer(host, port) : getServer(path, 0))
-    return connectInMemory(socket, server, address)
   }
 }

@@ -1,3 +1,4 @@
+import type { Address } from '../connection/memory-link.js'
 import { hostName, knownServers } from '../process-state.js'
 import { Server } from '../server.js'
 import type { ServerOptions } from '../server-options.js'
@@ -21,6 +22,24 @@ export function getServer(host = 'localhost', port = 6379, options: ServerOption
   if (known !== undefined) return known
   const server = new Server(options)
   servers.set(address, server)
+  return server
+}
+
+/** As {@link getServer}, for an address that a client names: also the path of a Unix socket. */
+export function serverAt({ host, port, path }: Address, options: ServerOptions = {}): Server {
+  return getServer(path ?? host, path === undefined ? port : 0, options)
+}
+
+/**
+ * The one server, in cluster mode, of all nodes that a client knows a cluster by: the first of theirs
+ * that is there, else a new one. Nodes that have none get it.
+ */
+export function clusterAt(nodes: readonly Address[]): Server {
+  const servers = knownServers()
+  const names = nodes.map(({ host, port }) => `${hostName(host)}:${port}`)
+  const known = names.map((name) => servers.get(name)).find((server) => server !== undefined)
+  const server = known ?? new Server({ cluster: true })
+  for (const name of names) if (!servers.has(name)) servers.set(name, server)
   return server
 }
 

@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module'
-import { Cluster, type ClusterOptions, Redis, type RedisOptions } from 'ioredis'
-import { Cluster as Cluster6, Redis as Redis6 } from 'ioredis-6'
+import type { Cluster, ClusterOptions, Redis, RedisOptions, SentinelConnector } from 'ioredis'
+import * as ioredis5 from 'ioredis'
+import * as ioredis6 from 'ioredis-6'
 import RedisMock from 'ioredis-mock'
-import { Redis as Valkey, Cluster as ValkeyCluster } from 'iovalkey'
+import * as iovalkey from 'iovalkey'
+import { inMemory } from '../../../../lib/adapters/ioredis/in-memory.js'
 import { install } from '../../../../lib/adapters/ioredis-mock/index.js'
-import { resetServers } from '../../../../lib/index.js'
+import { createServer, resetServers } from '../../../../lib/index.js'
 import type { CommonFace, CommonOptions, Face, Opened, Place } from '../face.js'
 import { CommonIoredis, ioredisOptions } from '../families/ioredis.js'
 import { WAYS } from '../places.js'
@@ -17,10 +19,14 @@ export interface IoredisFace extends Face<Redis, RedisOptions> {
   readonly commonSkips: Skips
 }
 
-// It brings no types of its own.
-const ioredis4: { Cluster: typeof Cluster } & typeof Redis = createRequire(import.meta.url)(
-  'ioredis-4',
-)
+interface Exports {
+  readonly Redis: typeof Redis
+  readonly Cluster: typeof Cluster
+  readonly SentinelConnector: typeof SentinelConnector
+}
+
+// It brings no types of its own, and its class `Redis` as a default export alone.
+const ioredis4 = createRequire(import.meta.url)('ioredis-4')
 
 type Create = (options: RedisOptions, place: Place) => Redis
 
@@ -37,21 +43,11 @@ const SKIPS_OF_4: Skips = {
   'a custom command after SCRIPT FLUSH, in MULTI: NOSCRIPT': NOT_OF_IOREDIS_4,
 }
 
-const CLASSES: readonly [string, Skips, typeof Redis, typeof Cluster][] = [
-  ['ioredis 4', SKIPS_OF_4, ioredis4, ioredis4.Cluster],
-  ['ioredis 5', SKIPS_OF_LATER, Redis, Cluster],
-  [
-    'ioredis 6',
-    SKIPS_OF_LATER,
-    Redis6 as unknown as typeof Redis,
-    Cluster6 as unknown as typeof Cluster,
-  ],
-  [
-    'iovalkey',
-    SKIPS_OF_LATER,
-    Valkey as unknown as typeof Redis,
-    ValkeyCluster as unknown as typeof Cluster,
-  ],
+const PACKAGES: readonly [string, Skips, Exports][] = [
+  ['ioredis 4', SKIPS_OF_4, { ...ioredis4, Redis: ioredis4 }],
+  ['ioredis 5', SKIPS_OF_LATER, ioredis5],
+  ['ioredis 6', SKIPS_OF_LATER, ioredis6 as unknown as Exports],
+  ['iovalkey', SKIPS_OF_LATER, iovalkey as unknown as Exports],
 ]
 
 const patchedMock: IoredisFace = {
@@ -69,20 +65,47 @@ const patchedMock: IoredisFace = {
   },
 }
 
-/** One client by its class: in memory, and on a real server where there is one. */
-const realClients = CLASSES.flatMap(([name, skips, Class]) =>
-  WAYS.map(
-    (way): IoredisFace => ({
+/** One package, and how its clients come to an empty server. */
+interface Open {
+  readonly name: string
+  readonly skips: Skips
+  open(isCluster: boolean): Promise<{ readonly place: Place; readonly classes: Exports }>
+}
+
+/** In memory by the port and by the face, and on a real server where there is one. */
+const OPENS: readonly Open[] = PACKAGES.flatMap(([name, skips, classes]) => [
+  ...WAYS.map(
+    (way): Open => ({
       name: `${name} ${way.name}`,
       skips,
-      commonSkips: {},
-      open: async () =>
-        opened(
-          await way.open(),
-          (options, { host, port }) => new Class({ ...options, host, port }),
-        ),
+      open: async (isCluster) => ({ place: await way.open(isCluster), classes }),
     }),
   ),
+  {
+    name: `${name} of redis-mock-lua/ioredis`,
+    skips,
+    async open(isCluster) {
+      const server = createServer({ cluster: isCluster })
+      const close = () => server.close()
+      const place = { host: '127.0.0.1', port: 6379, close }
+      return { place, classes: inMemory(classes, { server }) }
+    },
+  },
+])
+
+const realClients = OPENS.map(
+  ({ name, skips, open }): IoredisFace => ({
+    name,
+    skips,
+    commonSkips: {},
+    async open() {
+      const { place, classes } = await open(false)
+      return opened(
+        place,
+        (options, { host, port }) => new classes.Redis({ ...options, host, port }),
+      )
+    },
+  }),
 )
 
 const CLUSTER_SKIPS = {
@@ -97,28 +120,27 @@ const OWN_CLUSTER_SKIPS: Skips = {
   'select changes the database': 'a cluster has one database',
 }
 
-const clusters = CLASSES.flatMap(([name, skips, , Class]) =>
-  WAYS.map(
-    (way): IoredisFace => ({
-      name: `Cluster of ${name} ${way.name}`,
-      skips: { ...skips, ...OWN_CLUSTER_SKIPS },
-      commonSkips: CLUSTER_SKIPS,
-      async open() {
-        const create: Create = (options, place) => {
-          const {
-            keyPrefix = '',
-            lazyConnect,
-            enableOfflineQueue,
-            scripts,
-            ...redisOptions
-          } = options
-          const own = { keyPrefix, lazyConnect, enableOfflineQueue, scripts, redisOptions }
-          return new Class([place], own as ClusterOptions) as unknown as Redis
-        }
-        return opened(await way.open(true), create)
-      },
-    }),
-  ),
+const clusters = OPENS.map(
+  ({ name, skips, open }): IoredisFace => ({
+    name: `Cluster of ${name}`,
+    skips: { ...skips, ...OWN_CLUSTER_SKIPS },
+    commonSkips: CLUSTER_SKIPS,
+    async open() {
+      const { place, classes } = await open(true)
+      const create: Create = (options, { host, port }) => {
+        const {
+          keyPrefix = '',
+          lazyConnect,
+          enableOfflineQueue,
+          scripts,
+          ...redisOptions
+        } = options
+        const own = { keyPrefix, lazyConnect, enableOfflineQueue, scripts, redisOptions }
+        return new classes.Cluster([{ host, port }], own as ClusterOptions) as unknown as Redis
+      }
+      return opened(place, create)
+    },
+  }),
 )
 
 /** All clients that have the face of ioredis. */
