@@ -41,7 +41,7 @@ declare module 'fengari/src/llex.js' {
     t: FengariToken
     lookahead: FengariToken
     L: FengariState
-    fs: unknown
+    fs: { readonly f: { readonly maxstacksize: number } } | null
     linenumber: number
     lastline: number
     source: TString

@@ -38,6 +38,9 @@ export class Status {
   }
 }
 
+/** Redis looks no further for the end of a code. */
+const LONGEST_CODE = 30
+
 /** A simple error: `-CODE message`. The text starts with its code. */
 export class ErrorReply {
   readonly text: ByteString
@@ -45,10 +48,10 @@ export class ErrorReply {
     this.text = text
   }
 
-  /** The first word of the text, as INFO errorstats counts it. */
+  /** The first word of the text, as INFO errorstats counts it: `ERR` where that is all or too long. */
   get code(): ByteString {
     const space = this.text.indexOf(' ')
-    return space < 0 ? this.text : this.text.slice(0, space)
+    return space < 0 || space > LONGEST_CODE ? 'ERR' : this.text.slice(0, space)
   }
 
   /** Whether INFO errorstats has it already. */

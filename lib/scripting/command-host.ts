@@ -50,6 +50,8 @@ export interface CommandHost {
   execute(command: Command<never>, argv: readonly ByteString[], resp: 2 | 3): Reply
   /** Hears that a gate refused a command of a script; `command` is undefined where there is none. */
   refused(command: Command<never> | undefined, refusal: ErrorReply): void
+  /** Hears of an error that stands inside the reply of the script that ends. */
+  errorInside(error: ErrorReply): void
   /**
    * Runs a script's body as one unit: the time stands (for expiry in all versions, for TIME and the
    * like from 7.2 on), SELECT does not reach the client, blocked clients wake after it.

@@ -59,7 +59,10 @@ export abstract class ScriptEnvironment<Called extends Runnable> {
     this.environment.watch(watch)
     this.handlers = {
       errorHandler: errors.handler,
-      onResult: (L) => luaToReply(L, currentRun(slot).resp, form),
+      onResult: (L) => {
+        const { resp, host } = currentRun(slot)
+        return luaToReply(L, resp, form, (error) => host.errorInside(error))
+      },
       onError: (L) => errors.popReply(L, currentRun(slot).name),
     }
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { withSortedRules } from '../support/acl-exchanges.js'
+import { withSortedRules } from '../support/comparable-reply.js'
 import { acl } from './families/acl.js'
 import { ORACLE, ORACLE_VERSION, openMock, openRealRedis, SKIPPED } from './oracle.js'
 import type { WireReply } from './wire.js'

@@ -46,6 +46,16 @@ const LIMITS: readonly (readonly [title: string, script: string, error: string])
     Array.from({ length: 201 }, (_, i) => `local v${i}`).join(' '),
     'ERR Error compiling script (new function): user_script:1: main function has more than 200 local variables',
   ],
+  [
+    'a call with too many arguments',
+    `local x = tostring(\n${Array(249).fill('1')})\n\nlocal y`,
+    "ERR Error compiling script (new function): user_script:4: function or expression too complex near 'local'",
+  ],
+  [
+    'too many values at the end of a chunk',
+    `return ${Array(250).fill('1')}`,
+    "ERR Error compiling script (new function): user_script:1: function or expression too complex near '<eof>'",
+  ],
 ]
 
 describe('limits', () => {

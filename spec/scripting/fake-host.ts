@@ -54,6 +54,8 @@ export class FakeHost implements CommandHost {
 
   refused(): void {}
 
+  errorInside(): void {}
+
   atomically<Result>(body: () => Result): Result {
     return body()
   }

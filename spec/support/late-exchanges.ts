@@ -46,6 +46,7 @@ const NOTHING = { nothing: true }
 export async function converseLate(
   lines: readonly string[],
   connect: () => LateClient | Promise<LateClient>,
+  comparable: (argv: readonly ByteString[], reply: VectorReply) => VectorReply = withoutNumbers,
 ): Promise<Answers> {
   const clients = new Map<string, LateClient>()
   const ids = new Map<string, VectorReply>()
@@ -93,7 +94,7 @@ export function lateClient(server: Server): LateClient {
 }
 
 /** Replies without times and numbers of connections. */
-function comparable(argv: readonly ByteString[], reply: VectorReply): VectorReply {
+function withoutNumbers(argv: readonly ByteString[], reply: VectorReply): VectorReply {
   const name = argv[0].toUpperCase()
   if (argv.join(' ') === 'CLIENT ID') return '(id)'
   if (name === 'HELLO') return '(hello)'

@@ -43,7 +43,9 @@ function compileTokens(
     const reader = new SyntaxReader(stream)
     const scope = reader.readChunk()
     const tokens = rewrite(withZeros(withArgTables(stream.tokens, reader.argTables)))
-    const proto = generateCode(tokens, () => stream.fail('function or expression too complex'))
+    const proto = generateCode(tokens, (token) =>
+      stream.failAt(token, 'function or expression too complex'),
+    )
     return decodeProto(proto, scope, {
       source,
       shortSource: shortSource(source, RUN_TIME_NAME),

@@ -32,6 +32,9 @@ const SYMBOLS: Readonly<Record<string, number>> = {
   [STRING]: RESERVED['TK_STRING'],
 }
 
+/** Registers that a function of Lua 5.1 may not reach. @see lcode.h of Lua 5.1: MAXSTACK */
+const MOST_REGISTERS = 250
+
 type TString = InstanceType<typeof lstring.TString>
 
 /** The functions of fengari that are exchanged while it generates code, and given back after. */
@@ -43,13 +46,19 @@ type Patches = Partial<typeof llex & typeof lobject>
  * Its lexer is exchanged for as long as it runs, and it runs to its end at once, so no other user of
  * fengari in the process meets the exchange.
  *
- * @param fail raises what the code generator refuses: a function too complex for its registers.
+ * @param fail raises what the code generator refuses at a token: a function too complex for its
+ * registers.
  */
-export function generateCode(tokens: readonly Token[], fail: () => never): FengariProto {
+export function generateCode(
+  tokens: readonly Token[],
+  fail: (token: Token) => never,
+): FengariProto {
   const L = lua.lua_newstate()
   const restore = [exchange(llex, lexerOf(tokens, fail)), exchange(lobject, { luaO_arith })]
   try {
-    return lparser.luaY_parser(L, null, null, new lparser.Dyndata(), new Uint8Array(), 0).p
+    const main = lparser.luaY_parser(L, null, null, new lparser.Dyndata(), new Uint8Array(), 0).p
+    if (hasTooManyRegisters(main)) fail(tokens[tokens.length - 1])
+    return main
   } finally {
     for (const undo of restore) undo()
   }
@@ -66,7 +75,7 @@ function exchange<Module extends object>(module: Module, patches: Patches): () =
 }
 
 /** A lexer of fengari's that hands out tokens that were read before. */
-function lexerOf(tokens: readonly Token[], fail: () => never): Patches {
+function lexerOf(tokens: readonly Token[], fail: (token: Token) => never): Patches {
   const strings = new Map<string, TString>()
   let next = 0
 
@@ -95,6 +104,7 @@ function lexerOf(tokens: readonly Token[], fail: () => never): Patches {
       ls.envn = stringOf(ENVIRONMENT_NAME)
     },
     luaX_next(ls) {
+      if (ls.fs !== null && hasTooManyRegisters(ls.fs.f)) fail(tokens[next - 1])
       // Levels were counted by the rules of Lua 5.1 before.
       ls.L.nCcalls = 0
       // A chunk without tokens ends at its first line.
@@ -105,8 +115,13 @@ function lexerOf(tokens: readonly Token[], fail: () => never): Patches {
     },
     luaX_lookahead: () => codeOf(tokens[next].kind),
     luaX_newstring: (_ls, bytes) => stringOf(Buffer.from(bytes).toString('latin1')),
-    luaX_syntaxerror: fail,
+    luaX_syntaxerror: () => fail(tokens[next - 1]),
   }
+}
+
+/** fengari allows some more than Lua 5.1. */
+function hasTooManyRegisters({ maxstacksize }: { readonly maxstacksize: number }): boolean {
+  return maxstacksize >= MOST_REGISTERS
 }
 
 function codeOf(kind: string): number {

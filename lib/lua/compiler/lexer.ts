@@ -50,9 +50,9 @@ export class Lexer {
   }
 
   /** Raises an error at the line reached; `near` is what messages quote, nothing for none. */
-  fail(message: string, near?: string): never {
+  fail(message: string, near?: string, line = this.#line): never {
     const where = near === undefined ? '' : ` near '${near.split('\0', 1)[0]}'`
-    throw new SyntaxFailure(this.#source, this.#line, message + where)
+    throw new SyntaxFailure(this.#source, line, message + where)
   }
 
   #char(ahead = 0): string {

@@ -71,12 +71,20 @@ export class TokenStream {
 
   /** Raises a syntax error near the current token. */
   fail(message: string): never {
-    const { kind, text } = this.current
+    this.#failNear(this.current, message)
+  }
+
+  /** Raises an error of the code generator, which comes to a token after all were read. */
+  failAt(token: Token, message: string): never {
+    this.#failNear(token, message, token.line)
+  }
+
+  #failNear({ kind, text }: Token, message: string, line?: number): never {
     const isByte = kind.length === 1
     // A NUL byte ends the message before it is quoted.
     if (kind === '\0') this.#lexer.fail(message)
     const isControl = isByte && (kind < ' ' || kind === '\x7f')
-    this.#lexer.fail(message, isControl ? `char(${kind.charCodeAt(0)})` : text)
+    this.#lexer.fail(message, isControl ? `char(${kind.charCodeAt(0)})` : text, line)
   }
 
   /** Raises an error of the chunk as a whole. */

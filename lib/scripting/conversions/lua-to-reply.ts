@@ -8,7 +8,7 @@ import {
   typeAt,
 } from '../../lua/stack.js'
 import { LUA_STACK_LIMIT } from '../../reply/errors/scripting.js'
-import type { Reply } from '../../reply/reply.js'
+import { ErrorReply, type Reply } from '../../reply/reply.js'
 import { fieldToReply } from './lua-field-to-reply.js'
 import { openTable, PLACES_FOR_WALK, type TableWalk } from './table-walk.js'
 
@@ -37,14 +37,25 @@ const LEAST_INTEGER = -(2n ** 63n)
  * calls.
  *
  * @param resp the protocol of the script, not of the client.
+ * @param onErrorInside hears of each error that is a part of the reply.
  * @see https://redis.io/docs/latest/develop/interact/programmability/lua-api/#data-type-conversion
  */
-export function luaToReply(L: LuaState, resp: 2 | 3, form: ReplyForm): Reply {
+export function luaToReply(
+  L: LuaState,
+  resp: 2 | 3,
+  form: ReplyForm,
+  onErrorInside: (error: ErrorReply) => void,
+): Reply {
   const leaf = leafToReply(L, resp, form, 1)
-  return leaf === undefined ? walkTables(L, resp, form) : leaf
+  return leaf === undefined ? walkTables(L, resp, form, onErrorInside) : leaf
 }
 
-function walkTables(L: LuaState, resp: 2 | 3, form: ReplyForm): Reply {
+function walkTables(
+  L: LuaState,
+  resp: 2 | 3,
+  form: ReplyForm,
+  onErrorInside: (error: ErrorReply) => void,
+): Reply {
   const walks: TableWalk[] = [openTable(L, 1)]
   for (;;) {
     const walk = walks[walks.length - 1]
@@ -53,6 +64,7 @@ function walkTables(L: LuaState, resp: 2 | 3, form: ReplyForm): Reply {
       const leaf = leafToReply(L, resp, form, place)
       if (leaf === undefined) walks.push(openTable(L, place))
       else walk.take(leaf)
+      if (leaf instanceof ErrorReply) onErrorInside(leaf)
       continue
     }
     walks.pop()

@@ -33,7 +33,7 @@ export class WriteLimits {
 
   /** Whether more memory was in use than may be when the command came. */
   get isOutOfMemory(): boolean {
-    return this.#memory.isShort
+    return this.#memory.isLimited && this.#memory.isShort
   }
 
   /** Whether writes want more replicas than there are. */

@@ -11,6 +11,7 @@ const FIRST_REPORTED = 1024
 
 /** How long the calls of a command took, to two significant digits. */
 export class Histogram {
+  #lastPlace = 0
   readonly #counts = new Uint32Array(LINEAR + DOUBLINGS * STEPS)
 
   /** The number of durations. */
@@ -19,7 +20,13 @@ export class Histogram {
   }
 
   add(nanoseconds: number): void {
-    this.#counts[placeOf(Math.min(nanoseconds, LONGEST) | 0)]++
+    this.#lastPlace = placeOf(Math.min(nanoseconds, LONGEST) | 0)
+    this.#counts[this.#lastPlace]++
+  }
+
+  /** Adds the last duration once more. */
+  repeat(): void {
+    this.#counts[this.#lastPlace]++
   }
 
   /**

@@ -28,7 +28,10 @@ const MOST_MEASURED = 1000
 export class Memory {
   /** Whether there is a limit. */
   isLimited = false
-  /** Whether more was in use than may be when the command that runs came, though keys were evicted. */
+  /**
+   * Whether more was in use than may be, though keys were evicted, when a command came the last time
+   * that there was a limit: so a limit that a transaction sets has its scripts know the last one.
+   */
   isShort = false
   readonly lazyFree: LazyFree
   readonly #server: Server
@@ -45,7 +48,6 @@ export class Memory {
     server.config.onChange('maxmemory', (bytes) => {
       this.#limit = Number(bytes)
       this.isLimited = this.#limit > 0
-      this.isShort = false
       server.keyspace.usage.isPrecise = this.isLimited
       this.#ledger.reset()
       if (this.isLimited) startTimer(0, () => this.#makeRoomUnasked())

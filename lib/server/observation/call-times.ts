@@ -9,6 +9,10 @@ import type { Stats } from './stats.js'
 /** With a threshold below this, in microseconds, the commands of scripts are timed too. */
 const FINE = 1000
 
+/** So many calls of a command by scripts are timed, and then each so manyeth. */
+const FIRST_TIMED = 32
+const EACH_TIMED = 32
+
 /** How long commands took: for INFO, SLOWLOG and LATENCY. */
 export class CallTimes {
   readonly slowLog: SlowLog
@@ -17,11 +21,8 @@ export class CallTimes {
   /** From how many microseconds on a call is looked at more closely. */
   #long = Infinity
   #hasHistograms = true
-  /**
-   * Whether each command of a script is timed. That takes longer than most commands do, so that it
-   * is done only where somebody wants to see short ones.
-   */
-  timesScripts = false
+  /** Whether each command of a script is timed: where somebody wants to see short ones. */
+  #timesScripts = false
 
   constructor({ clock, config, stats }: Server) {
     this.#stats = stats
@@ -49,6 +50,7 @@ export class CallTimes {
   ): void {
     const stats = this.#stats.of(command)
     stats.microseconds += microseconds
+    stats.lastMicroseconds = microseconds
     if (this.#hasHistograms) stats.histogram.add(microseconds * 1000)
     if (microseconds < this.#long) return
     if (microseconds >= this.slowLog.threshold && !command.flags.has('skip_slowlog')) {
@@ -57,9 +59,24 @@ export class CallTimes {
     this.latency.add(command.flags.has('fast') ? 'fast-command' : 'command', microseconds / 1000)
   }
 
+  /**
+   * Takes a call of a script for as long as the last one of its command, where many were timed: to
+   * time a call takes longer than most commands do.
+   *
+   * @returns whether it did; otherwise the call is to be timed.
+   */
+  tookAsLast(command: Command<never>): boolean {
+    if (this.#timesScripts) return false
+    const stats = this.#stats.of(command)
+    if (stats.calls < FIRST_TIMED || stats.calls % EACH_TIMED === 0) return false
+    stats.microseconds += stats.lastMicroseconds
+    if (this.#hasHistograms) stats.histogram.repeat()
+    return true
+  }
+
   #adjust(): void {
     const { slowLog, latency } = this
     this.#long = Math.min(slowLog.threshold, latency.threshold * 1000)
-    this.timesScripts = slowLog.threshold < FINE
+    this.#timesScripts = slowLog.threshold < FINE
   }
 }

@@ -6,8 +6,9 @@ import { Histogram } from '../latency/histogram.js'
 /** How often a command ran, as INFO commandstats shows it. */
 export interface CommandStats {
   calls: number
-  /** The time of calls by clients; a call by a script counts in the script's time alone. */
   microseconds: number
+  /** The time of the last call that was timed. */
+  lastMicroseconds: number
   rejected: number
   failed: number
   /** How long single calls took. */
@@ -18,6 +19,7 @@ export interface CommandStats {
 export class Stats {
   readonly #commands = new Map<Command<never>, CommandStats>()
   readonly #errors = new Map<string, number>()
+  #errorsInside: ErrorReply[] = []
   /** What was asked for last, which is often asked for next. */
   #lastCommand: Command<never> | undefined
   #lastStats: CommandStats | undefined
@@ -41,7 +43,8 @@ export class Stats {
     if (this.#lastCommand === command && this.#lastStats !== undefined) return this.#lastStats
     let stats = this.#commands.get(command)
     if (stats === undefined) {
-      stats = { calls: 0, microseconds: 0, rejected: 0, failed: 0, histogram: new Histogram() }
+      const counters = { calls: 0, microseconds: 0, lastMicroseconds: 0, rejected: 0, failed: 0 }
+      stats = { ...counters, histogram: new Histogram() }
       this.#commands.set(command, stats)
     }
     this.#lastCommand = command
@@ -59,6 +62,21 @@ export class Stats {
     this.of(command).calls++
     this.commands++
     if (answer instanceof ErrorReply) this.countFailure(command, answer)
+    else if (this.#errorsInside.length > 0) this.#countErrorsInside(command)
+  }
+
+  /** Takes an error inside the reply of the script that is counted next. */
+  errorInside(error: ErrorReply): void {
+    this.#errorsInside.push(error)
+  }
+
+  /** Errors that are new make one failure, as Redis has it, and each that was counted another. */
+  #countErrorsInside(command: Command<never>): void {
+    const counted = this.#errorsInside.filter(({ isCounted }) => isCounted)
+    const isFailed = counted.length < this.#errorsInside.length
+    this.of(command).failed += counted.length + (isFailed ? 1 : 0)
+    for (const error of this.#errorsInside) if (!error.isCounted) this.countError(error)
+    this.#errorsInside = []
   }
 
   /** Counts an error that a command answered. */

@@ -96,9 +96,9 @@ export class ScriptHost implements CommandHost {
     if (server.replication.isOn) {
       server.replication.scriptCalls(this.#session, this.#hasWritten, this.#replication)
     }
-    const answer = server.times.timesScripts
-      ? server.callTimed(client, known, argv)
-      : server.call(client, known, argv)
+    const answer = server.times.tookAsLast(known)
+      ? server.call(client, known, argv)
+      : server.callTimed(client, known, argv)
     // No command of a script waits: those are refused before. Attributes are not for scripts.
     return answer instanceof Replies
       ? (answer.replies[answer.replies.length - 1] ?? null)
@@ -110,6 +110,10 @@ export class ScriptHost implements CommandHost {
     const { stats } = this.#session.server
     stats.countError(refusal)
     if (command !== undefined) stats.of(command).rejected++
+  }
+
+  errorInside(error: ErrorReply): void {
+    this.#session.server.stats.errorInside(error)
   }
 
   atomically<Result>(body: () => Result): Result {
