@@ -30,6 +30,10 @@ const CARRIAGE_RETURN = 0x0d
 /** The longest line: an inline command, or a count. */
 const LONGEST_LINE = 64 * 1024
 const UNAUTHENTICATED_LIMITS = { count: 10, bulkLength: 16384 }
+const ZERO = 0x30
+const NINE = 0x39
+/** As many digits as {@link UNAUTHENTICATED_LIMITS} have. */
+const FEW_DIGITS = 5
 const COUNT = /^(0|-?[1-9][0-9]{0,18})$/
 const NOTHING = Buffer.alloc(0)
 
@@ -98,6 +102,8 @@ export class RequestParser {
   /** Reads a command's first line; an empty argv where there was nothing in it. */
   #readStart(): ByteString[] | ErrorReply | undefined {
     if (this.#buffer[this.#at] !== STAR) return this.#readInline()
+    const few = this.#readFewDigits(UNAUTHENTICATED_LIMITS.count)
+    if (few > 0) return this.#begin(few)
     const line = this.#readLine(LONG_REQUEST_COUNT)
     if (typeof line !== 'string') return line
     const count = COUNT.test(line.slice(1)) ? Number(line.slice(1)) : Number.NaN
@@ -106,9 +112,13 @@ export class RequestParser {
     if (count > UNAUTHENTICATED_LIMITS.count && !limits.isAuthenticated) {
       return UNAUTHENTICATED_COUNT
     }
-    this.#missing = Math.max(0, count)
+    return this.#begin(Math.max(0, count))
+  }
+
+  #begin(count: number): ByteString[] | ErrorReply | undefined {
+    this.#missing = count
     this.#argv = []
-    return this.#missing > 0 ? this.#readArguments() : this.#argv
+    return count > 0 ? this.#readArguments() : this.#argv
   }
 
   #readInline(): ByteString[] | ErrorReply | undefined {
@@ -143,6 +153,8 @@ export class RequestParser {
     if (this.#at < this.#buffer.length && this.#buffer[this.#at] !== DOLLAR) {
       return expectedBulk(String.fromCharCode(this.#buffer[this.#at]))
     }
+    const few = this.#readFewDigits(UNAUTHENTICATED_LIMITS.bulkLength)
+    if (few >= 0) return few
     const line = this.#readLine(LONG_BULK_LENGTH)
     if (typeof line !== 'string') return line
     const length = COUNT.test(line.slice(1)) ? Number(line.slice(1)) : Number.NaN
@@ -152,6 +164,28 @@ export class RequestParser {
       return UNAUTHENTICATED_BULK
     }
     return length
+  }
+
+  /**
+   * Reads a line such as `$12` without making a text of it, as most lines are.
+   *
+   * @param most the largest number that needs no look at the limits.
+   * @returns -1 where it is another line, or not whole yet; nothing is read then.
+   */
+  #readFewDigits(most: number): number {
+    const buffer = this.#buffer
+    const first = this.#at + 1
+    const last = first + FEW_DIGITS
+    let end = first
+    let number = 0
+    while (end < last && buffer[end] >= ZERO && buffer[end] <= NINE) {
+      number = number * 10 + buffer[end++] - ZERO
+    }
+    const isPlain = end - first === 1 || (end > first && buffer[first] !== ZERO)
+    const isWhole = buffer[end] === CARRIAGE_RETURN && end + 1 < buffer.length
+    if (!isPlain || !isWhole || number > most) return -1
+    this.#at = end + 2
+    return number
   }
 
   /** A line without its end, once the two bytes of that are there. */
