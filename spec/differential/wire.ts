@@ -49,12 +49,17 @@ export function writeCommand(argv: readonly ByteString[]): ByteString {
   return `*${argv.length}\r\n${argv.map((arg) => `$${arg.length}\r\n${arg}\r\n`).join('')}`
 }
 
+/** A reply of so many bytes is read when no more came for some milliseconds: not again at each piece. */
+const LONG = 2 ** 20
+const PAUSE = 10
+
 /** A connection to a server, for whole batches of commands. */
 export class WireClient {
   readonly #socket: Socket
   #received = ''
   #at = 0
   #wanted = 0
+  #pause: NodeJS.Timeout | undefined
   #replies: WireReply[] = []
   #done: ((replies: WireReply[]) => void) | undefined
   #fail: ((error: Error) => void) | undefined
@@ -91,7 +96,14 @@ export class WireClient {
   }
 
   #take(bytes: ByteString): void {
-    this.#received = this.#received.slice(this.#at) + bytes
+    this.#received += bytes
+    clearTimeout(this.#pause)
+    if (this.#received.length - this.#at < LONG) this.#read()
+    else this.#pause = setTimeout(() => this.#read(), PAUSE)
+  }
+
+  #read(): void {
+    this.#received = this.#received.slice(this.#at)
     this.#at = 0
     while (this.#replies.length < this.#wanted) {
       const read = readReply(this.#received, this.#at)

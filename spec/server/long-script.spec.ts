@@ -248,6 +248,41 @@ describe('scriptTimeout', () => {
     expect(run(session, 'EVAL', 'return 1', '0')).toBe(1)
   })
 
+  it.each([
+    [
+      'FUNCTION LOAD of a loop without an end',
+      ['FUNCTION', 'LOAD', '#!lua name=lib\n\nwhile true do end'],
+      'ERR Error registering functions: ERR user_function:3: library lib ran longer than the scriptTimeout of 20 ms...',
+    ],
+    [
+      'FCALL of one',
+      ['FCALL', 'loop', '0'],
+      'ERR Script ran longer than the scriptTimeout of 20 ms... script: loop, on @user_function:2.',
+    ],
+    [
+      'FCALL of one that catches errors',
+      ['FCALL', 'pcalls', '0'],
+      'ERR Script ran longer than the scriptTimeout of 20 ms... script: pcalls, on @user_function:3.',
+    ],
+    [
+      'FCALL_RO of one in a coroutine',
+      ['FCALL_RO', 'coroutine', '0'],
+      'ERR Script ran longer than the scriptTimeout of 20 ms... script: coroutine, on @user_function:4.',
+    ],
+  ])('ends %s', (_, argv, error) => {
+    const session = createServer({ scriptTimeout: 20 }).connect()
+    const library = [
+      '#!lua name=loops',
+      "redis.register_function('loop', function() while true do end end)",
+      "redis.register_function('pcalls', function() while true do pcall(function() while true do end end) end end)",
+      "redis.register_function{function_name='coroutine', callback=function() coroutine.wrap(function() while true do end end)() end, flags={'no-writes'}}",
+    ].join('\n')
+    expect(run(session, 'FUNCTION', 'LOAD', library)).toBe('loops')
+    expect(run(session, ...argv)).toBe(error)
+    expect(run(session, 'EVAL', 'return 1', '0')).toBe(1)
+    expect(run(session, 'FUNCTION', 'DELETE', 'loops')).toBe('OK')
+  })
+
   it('ends what gives way, too', async () => {
     const server = createServer({ scriptTimeout: 50, config: { 'busy-reply-threshold': 5 } })
     const end = server.connect().execute(['EVAL', FOREVER, '0'])

@@ -2,11 +2,25 @@ import fc from 'fast-check'
 import type { Argv } from '../arbitraries.js'
 import { families } from '../families/index.js'
 import { isOrdered } from '../normal-form.js'
+import { ORACLE_VERSION } from '../oracle.js'
 import { form, oneOf, quoted, type Source } from './source.js'
 import { number, scalar, text, value } from './values.js'
 
+/**
+ * Redis 6.2 keeps the array of a call's words for the next call. INCRBYFLOAT shrinks it to its own
+ * rewritten form, and a longer call then writes behind its end, where the allocator of the C library
+ * shrank it in place: the server falls, sooner or later.
+ */
+const FATAL = ORACLE_VERSION === '6.2' ? ['INCRBYFLOAT'] : []
+
 const isRepeatable = (argv: Argv): boolean =>
-  isOrdered(argv) && !/^(p?ttl|xpending|xinfo|xclaim|xautoclaim)$/i.test(argv[0])
+  isOrdered(argv) &&
+  !/^(p?ttl|xpending|xinfo|xclaim|xautoclaim)$/i.test(argv[0]) &&
+  !FATAL.includes(argv[0].toUpperCase())
+
+const ADDITIONS = ['LPUSH', 'APPEND', 'INCRBY', 'INCRBYFLOAT'].filter(
+  (name) => !FATAL.includes(name),
+)
 
 /** A command of any family, as a call. */
 const familyCall: Source = fc
@@ -20,11 +34,7 @@ const ownCall: Source = fc.oneof(
     'redis.call($,KEYS[1])',
     oneOf('"INCR"', '"LLEN"', '"TYPE"', '"DEL"', '"HGETALL"', '"nosuch"'),
   ),
-  form(
-    'redis.pcall($,KEYS[2],$)',
-    oneOf('"LPUSH"', '"APPEND"', '"INCRBY"', '"INCRBYFLOAT"'),
-    scalar,
-  ),
+  form('redis.pcall($,KEYS[2],$)', oneOf(...ADDITIONS.map(quoted)), scalar),
   form('redis.call("HSET","small","a",$,"b",$)', number, number),
   form('redis.call("HGETALL","small")'),
   form('redis.call("ZADD","scores",$,"a",$,"b")', number, number),
