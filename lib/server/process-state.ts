@@ -25,6 +25,27 @@ export function knownServers(): Map<string, Server> {
   return state.servers
 }
 
+/** The server of a host and port, which is made where there is none. */
+export function serverKnownAs(host: string, port: number, make: () => Server): Server {
+  const servers = knownServers()
+  const address = `${hostName(host)}:${port}`
+  const known = servers.get(address) ?? make()
+  servers.set(address, known)
+  return known
+}
+
+/** The one server of several addresses: the first that is known of theirs, else a new one. */
+export function serverKnownAsAll(
+  places: readonly { readonly host: string; readonly port: number }[],
+  make: () => Server,
+): Server {
+  const servers = knownServers()
+  const known = places.map(({ host, port }) => servers.get(`${hostName(host)}:${port}`))
+  const server = known.find((each) => each !== undefined) ?? make()
+  for (const { host, port } of places) serverKnownAs(host, port, () => server)
+  return server
+}
+
 /** Where a server of this process is to be met through the system: through sockets, not in memory. */
 export function listeningAt(): Set<string> {
   const state = processState()

@@ -1,4 +1,6 @@
+import { knownServers } from './process-state.js'
 import { newRunId } from './run-id.js'
+import type { Sentinel } from './sentinel/sentinel.js'
 import type { Server } from './server.js'
 
 /**
@@ -12,11 +14,17 @@ export function restart(server: Server): void {
   beginAnew(server)
 }
 
-/** Makes a server a replica of itself that was promoted: it has the data and functions alone. */
+/**
+ * Makes a server a replica of itself that was promoted: it has the data and functions alone. Sentinels
+ * that watch it tell who listens to them, and cut its clients off.
+ */
 export function failOver(server: Server): void {
   server.scripting = server.scripting.replicated()
   server.replication.replicas.shiftHistory()
   beginAnew(server)
+  for (const sentinel of sentinelsOf(server)) {
+    sentinel.failedOver(server, () => server.dropConnections())
+  }
 }
 
 /** Gives a server the state that it was made with. Its connections stay, and what they wait for. */
@@ -35,4 +43,10 @@ function beginAnew(server: Server): void {
   server.stats.reset()
   server.memory.lazyFree.reset()
   server.slowLog.reset()
+}
+
+/** Those that watch it, and those with an address: one that nobody asked yet watches nobody. */
+function sentinelsOf(server: Server): ReadonlySet<Sentinel> {
+  const withAddress = [...knownServers().values()].flatMap(({ sentinel }) => sentinel ?? [])
+  return new Set([...server.sentinels, ...withAddress])
 }

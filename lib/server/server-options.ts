@@ -2,6 +2,7 @@ import type { ByteString } from '../reply/byte-string.js'
 import type { RedisVersion } from '../reply/version.js'
 import type { LogLevel } from '../scripting/command-host.js'
 import { defaultScriptMemory, type RunLimits } from '../scripting/index.js'
+import type { SentinelOptions } from './sentinel/sentinel-options.js'
 import type { ClockName } from './time/clock.js'
 
 /** What a server is made with. */
@@ -15,6 +16,8 @@ export interface ServerOptions {
    * of that kind, in `config`, say where.
    */
   readonly cluster?: boolean
+  /** Makes it a sentinel, which has no data and tells clients where the masters are. */
+  readonly sentinel?: SentinelOptions
   /**
    * Whether clients may come with any user name and password, as long as the server has none of its
    * own; Redis lets in none with a password then.

@@ -5,7 +5,7 @@ import type { ByteString } from '../reply/byte-string.js'
 import type { Reply } from '../reply/reply.js'
 import { NEWEST_VERSION, type RedisVersion } from '../reply/version.js'
 import { LOG_LEVELS, type LogLevel } from '../scripting/command-host.js'
-import { andThen, endValue, type Scripting, Suspension } from '../scripting/index.js'
+import { endValue, type Scripting, Suspension } from '../scripting/index.js'
 import { Acl } from './acl/acl.js'
 import type { Client } from './client/client.js'
 import { IdleClients } from './client/idle-clients.js'
@@ -36,13 +36,15 @@ import { Persistence } from './persistence/persistence.js'
 import { Notifications } from './pubsub/notifications.js'
 import { PubSub } from './pubsub/pubsub.js'
 import { createRandom } from './random.js'
-import { allCommands } from './registry/all-commands.js'
+import { commandsFor } from './registry/commands-of-sentinel.js'
 import { Replication } from './replication/replication.js'
 import type { ReplicationLog } from './replication/replication-log.js'
 import { failOver, resetServer, restart } from './restart.js'
 import { newRunId } from './run-id.js'
 import { LongScript } from './scripts/long-script.js'
 import { openScripting } from './scripts/open-scripting.js'
+import { openSentinel } from './sentinel/open-sentinel.js'
+import type { Sentinel } from './sentinel/sentinel.js'
 import type { ServerContext } from './server-context.js'
 import { databasesOf, runLimitsOf, type ServerOptions, settingsOf } from './server-options.js'
 import { Session } from './session.js'
@@ -82,6 +84,9 @@ export class Server {
   readonly acl: Acl
   /** Where the server is a node of a cluster. */
   readonly cluster: Cluster | undefined
+  /** Where the server is a sentinel; and those that watch it. */
+  readonly sentinel: Sentinel | undefined
+  readonly sentinels = new Set<Sentinel>()
   /** The scripts that were loaded, and the Lua environment that they run in. */
   scripting: Scripting
   startedAt: number
@@ -113,7 +118,7 @@ export class Server {
     this.persistence = new Persistence(this)
     this.replication = new Replication(this)
     this.pause = new Pause(this.keyspace)
-    this.commands = new CommandTable(allCommands, this.version)
+    this.commands = new CommandTable(commandsFor(options), this.version)
     this.scripting = openScripting(this, options, runLimits)
     this.acl = new Acl(this, options.anyLogin)
     this.memory = new Memory(this)
@@ -124,11 +129,13 @@ export class Server {
     this.idleClients = new IdleClients(this.config, this.sessions)
     this.runId = newRunId(this.random)
     this.cluster = options.cluster ? new Cluster(this) : undefined
+    this.sentinel = openSentinel(this, options, (others) => new Server(others))
     followParameters(this, runLimits)
   }
 
   /** Opens a connection. */
   connect(options: SessionOptions = {}): Session {
+    this.sentinel?.watch()
     const session = new Session(this, ++this.#lastSessionId, options)
     this.sessions.set(session.id, session)
     this.stats.connections++
@@ -209,18 +216,6 @@ export class Server {
     }
   }
 
-  /** As {@link call}, of a command whose own time counts. */
-  callTimed(client: Client, command: Command<ServerContext>, argv: readonly ByteString[]): Answer {
-    const startedAt = monotonic()
-    return andThen(
-      () => this.call(client, command, argv),
-      (ending) => {
-        this.times.took(client, command, argv, (monotonic() - startedAt) * 1000)
-        return endValue(ending)
-      },
-    )
-  }
-
   /** Whether commands are held against more than their own session. */
   get isHeld(): boolean {
     return this.pause.isOn || this.writeLimits.isOn || this.longScript.isOn || this.debugging.isOn
@@ -243,7 +238,7 @@ export class Server {
     restart(this)
   }
 
-  /** Becomes a replica of itself that was promoted: it has the data and functions, not the scripts. */
+  /** Becomes a replica of itself that was promoted, without scripts; sentinels tell their clients. */
   failover(): void {
     failOver(this)
   }
@@ -279,6 +274,7 @@ export class Server {
     this.replication.replicas.stop()
     this.longScript.stop()
     this.debugging.stop()
+    this.sentinel?.stop()
     this.dropConnections()
     await Promise.all([...this.#listeners].map((listener) => listener.close()))
   }

@@ -11,8 +11,9 @@ const ping = defineCommand<ServerContext>({
   arity: -1,
   flags: ['fast', { flag: 'stale', before: '7.0' }],
   categories: ['connection'],
-  run: ({ session, resp }, argv) => {
-    if (argv.length > MOST_ARGUMENTS_OF_PING) return wrongArity('ping')
+  run: ({ server, session, resp, version }, argv) => {
+    const isOld = server.sentinel !== undefined && version === '6.2'
+    if (argv.length > (isOld ? 1 : MOST_ARGUMENTS_OF_PING)) return wrongArity('ping')
     if (session.subscriptions.count > 0 && resp === 2) return ['pong', argv[1] ?? '']
     return argv[1] ?? PONG
   },

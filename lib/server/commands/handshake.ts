@@ -116,14 +116,15 @@ function applyOptions(
   return refusal
 }
 
-function greeting({ version, resp, id, isCluster }: Session): MapReply {
+function greeting({ server, version, resp, id, isCluster }: Session): MapReply {
+  const isSentinel = server.sentinel !== undefined
   return new MapReply([
     ['server', 'redis'],
     ['version', PATCH_RELEASES[version]],
     ['proto', resp],
     ['id', id],
-    ['mode', isCluster ? 'cluster' : 'standalone'],
-    ['role', 'master'],
+    ['mode', isSentinel ? 'sentinel' : isCluster ? 'cluster' : 'standalone'],
+    ...(isSentinel ? [] : [['role', 'master'] as const]),
     ['modules', []],
   ])
 }

@@ -6,6 +6,7 @@ import { endValue, Suspension } from '../../scripting/index.js'
 import { notedDenial } from '../acl/access.js'
 import type { ServerContext } from '../server-context.js'
 import type { Session } from '../session.js'
+import { callTimed } from './call-timed.js'
 
 /** A command that waits for EXEC. */
 export interface QueuedCommand {
@@ -52,7 +53,7 @@ function runQueued(session: Session, queue: readonly QueuedCommand[], at: number
   const { command, argv } = queue[at]
   const denial = notedDenial(session, command, argv, 'multi')
   // Nothing makes the client wait here: blocking commands answer at once.
-  if (denial === undefined) return session.server.callTimed(session, command, argv) as Reply
+  if (denial === undefined) return callTimed(session, command, argv) as Reply
   const refusal = noLongerPermitted(denial.what)
   const { stats } = session.server
   stats.countError(refusal)

@@ -13,6 +13,7 @@ export function serverSection({
   cluster,
   config,
   runId,
+  sentinel,
   startedAt,
 }: Server): InfoLine[] {
   const now = clock.wallTime()
@@ -22,7 +23,7 @@ export function serverSection({
     ['redis_git_sha1', '00000000'],
     ['redis_git_dirty', 0],
     ['redis_build_id', '0000000000000000'],
-    ['redis_mode', cluster === undefined ? 'standalone' : 'cluster'],
+    ['redis_mode', sentinel ? 'sentinel' : cluster ? 'cluster' : 'standalone'],
     ['os', `Node.js ${process.version} ${process.platform} ${process.arch}`],
     ['arch_bits', 64],
     ['monotonic_clock', 'performance.now'],

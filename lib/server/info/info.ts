@@ -3,6 +3,7 @@ import type { Server } from '../server.js'
 import { COUNTER_SECTIONS } from './info-counters.js'
 import { replication } from './info-replication.js'
 import { clients, cpu, keyspace, persistence, serverSection } from './info-sections.js'
+import { sentinelSection } from './info-sentinel.js'
 
 /** A line of INFO: a name and its value. */
 export type InfoLine = readonly [name: string, value: string | number]
@@ -27,6 +28,27 @@ const SECTIONS: Readonly<Record<string, InfoSection>> = {
   keyspace,
 }
 
+/** Those of a sentinel; 6.2 has them in another order. */
+const SECTIONS_OF_SENTINEL: Readonly<Record<string, InfoSection>> = {
+  server: serverSection,
+  clients,
+  stats: COUNTER_SECTIONS.stats,
+  cpu,
+  sentinel: sentinelSection,
+}
+const SECTIONS_OF_SENTINEL_6: Readonly<Record<string, InfoSection>> = {
+  server: serverSection,
+  clients,
+  cpu,
+  stats: COUNTER_SECTIONS.stats,
+  sentinel: sentinelSection,
+}
+
+function sectionsOf({ sentinel, version }: Server): Readonly<Record<string, InfoSection>> {
+  if (sentinel === undefined) return SECTIONS
+  return version === '6.2' ? SECTIONS_OF_SENTINEL_6 : SECTIONS_OF_SENTINEL
+}
+
 /** What INFO shows only where it is asked for, or for all of it. */
 const NOT_BY_DEFAULT = ['commandstats', 'latencystats']
 const TITLES: Readonly<Record<string, string>> = { cpu: 'CPU' }
@@ -43,9 +65,10 @@ export function infoText(server: Server, asked: readonly ByteString[]): ByteStri
   const hasAll = names.has('all') || names.has('everything')
   const isShown = (name: string) =>
     hasAll || names.has(name) || (names.has('default') && !NOT_BY_DEFAULT.includes(name))
-  return Object.keys(SECTIONS)
+  const sections = sectionsOf(server)
+  return Object.keys(sections)
     .filter((name) => isShown(name) && (name !== 'latencystats' || server.version >= '7.0'))
-    .map((name) => sectionText(name, SECTIONS[name](server)))
+    .map((name) => sectionText(name, sections[name](server)))
     .join('\r\n')
 }
 

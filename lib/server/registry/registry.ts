@@ -1,5 +1,5 @@
 import type { Address } from '../connection/memory-link.js'
-import { hostName, knownServers } from '../process-state.js'
+import { knownServers, serverKnownAs, serverKnownAsAll } from '../process-state.js'
 import { Server } from '../server.js'
 import type { ServerOptions } from '../server-options.js'
 
@@ -16,13 +16,7 @@ export function createServer(options: ServerOptions = {}): Server {
  * @param options what it is made with; without effect on a server that is there.
  */
 export function getServer(host = 'localhost', port = 6379, options: ServerOptions = {}): Server {
-  const servers = knownServers()
-  const address = `${hostName(host)}:${port}`
-  const known = servers.get(address)
-  if (known !== undefined) return known
-  const server = new Server(options)
-  servers.set(address, server)
-  return server
+  return serverKnownAs(host, port, () => new Server(options))
 }
 
 /** As {@link getServer}, for an address that a client names: also the path of a Unix socket. */
@@ -35,12 +29,7 @@ export function serverAt({ host, port, path }: Address, options: ServerOptions =
  * that is there, else a new one. Nodes that have none get it.
  */
 export function clusterAt(nodes: readonly Address[]): Server {
-  const servers = knownServers()
-  const names = nodes.map(({ host, port }) => `${hostName(host)}:${port}`)
-  const known = names.map((name) => servers.get(name)).find((server) => server !== undefined)
-  const server = known ?? new Server({ cluster: true })
-  for (const name of names) if (!servers.has(name)) servers.set(name, server)
-  return server
+  return serverKnownAsAll(nodes, () => new Server({ cluster: true }))
 }
 
 /** Ends all servers that {@link getServer} made, so that the next test finds new ones. */

@@ -16,6 +16,7 @@ import { notedDenial } from '../acl/access.js'
 import { denialOf } from '../acl/access-check.js'
 import { Client } from '../client/client.js'
 import { scriptSlotFault } from '../cluster/slot-check.js'
+import { callTimed } from '../execution/call-timed.js'
 import type { ServerContext } from '../server-context.js'
 import type { Session } from '../session.js'
 
@@ -98,7 +99,7 @@ export class ScriptHost implements CommandHost {
     }
     const answer = server.times.tookAsLast(known)
       ? server.call(client, known, argv)
-      : server.callTimed(client, known, argv)
+      : callTimed(client, known, argv)
     // No command of a script waits: those are refused before. Attributes are not for scripts.
     return answer instanceof Replies
       ? (answer.replies[answer.replies.length - 1] ?? null)
