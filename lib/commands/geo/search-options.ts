@@ -7,6 +7,9 @@ export type SearchSize =
   | { readonly kind: 'circle'; readonly radius: number }
   | { readonly kind: 'box'; readonly width: number; readonly height: number }
 
+/** In which order the answer has its points, by their distance. */
+export type Order = 'ascending' | 'descending'
+
 /** What a search is asked for; it grows while its arguments are read. */
 export interface Search {
   /** What named the centre. */
@@ -21,7 +24,7 @@ export interface Search {
   withPosition: boolean
   /** Whether any matches do, not only the nearest. */
   isAny: boolean
-  order: 'ascending' | 'descending' | undefined
+  order: Order | undefined
   /** 0 for all. */
   count: number
   storeKey: ByteString | undefined

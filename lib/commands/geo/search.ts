@@ -2,13 +2,14 @@ import type { ByteString } from '../../reply/byte-string.js'
 import { MEMBER_NOT_DECODED } from '../../reply/errors/geo.js'
 import { ErrorReply, type Reply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
+import { partialSort } from '../partial-sort.js'
 import { parsePosition, parseRadius } from './arguments.js'
 import { correctlyRounded } from './correct-rounding.js'
 import { distanceBetween } from './distance.js'
 import { findPoints, type Point } from './find-points.js'
 import { readSearchOptions, type SearchForm } from './parse-search.js'
 import { lookupPlaces, type Places, storePlaces } from './places.js'
-import { emptySearch, type Search, shapeOf } from './search-options.js'
+import { emptySearch, type Order, type Search, shapeOf } from './search-options.js'
 import { pointReply } from './search-reply.js'
 
 /** A command that searches: where its arguments stand. */
@@ -73,13 +74,19 @@ function nearest(places: Places, search: Search): Point[] {
   if (shape === undefined) return []
   const { count, isAny } = search
   const points = findPoints(places, shape, isAny ? count : 0)
+  const wanted = count > 0 ? Math.min(count, points.length) : points.length
   // Without an order the nearest are wanted all the same where they are counted.
   const order = search.order ?? (count > 0 && !isAny ? 'ascending' : undefined)
-  if (order !== undefined) {
-    const sign = order === 'ascending' ? 1 : -1
-    points.sort((a, b) => sign * (a.distance - b.distance))
-  }
-  return count > 0 ? points.slice(0, count) : points
+  if (order !== undefined) sortByDistance(points, order, wanted)
+  return points.slice(0, wanted)
+}
+
+/** Which of two members at one distance comes first hangs on whether all points are wanted. */
+function sortByDistance(points: Point[], order: Order, wanted: number): void {
+  const sign = order === 'ascending' ? 1 : -1
+  const compare = (a: Point, b: Point) => sign * (a.distance - b.distance)
+  if (wanted === points.length) points.sort(compare)
+  else partialSort(points, compare, 0, wanted - 1)
 }
 
 function storePoints(

@@ -1,7 +1,7 @@
 import type { ByteString } from '../../reply/byte-string.js'
 import { BAD_WEIGHT } from '../../reply/errors/sort.js'
 import type { ErrorReply } from '../../reply/reply.js'
-import { partialSort } from './partial-sort.js'
+import { partialSort } from '../partial-sort.js'
 import type { PatternLookup } from './pattern.js'
 import { parseWeight } from './weight.js'
 

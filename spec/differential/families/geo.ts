@@ -38,7 +38,28 @@ function degrees(value: number): string {
   return value.toFixed(6)
 }
 
+/** Many members at few places, so that many are at one distance. */
+const crowd = fc
+  .array(words(oneOf('0', '1', '13.361389'), oneOf('0', '1'), oneOf(...names(60))), {
+    minLength: 10,
+    maxLength: 60,
+  })
+  .map((members) => members.flat())
+
+function names(count: number): string[] {
+  return Array.from({ length: count }, (_, i) => `m${i}`)
+}
+
 export const geo = [
+  command('GEOADD', geoKey, crowd),
+  command(
+    'GEOSEARCH',
+    geoKey,
+    words('FROMLONLAT', oneOf('0', '1'), oneOf('0', '1')),
+    words('BYRADIUS', oneOf('100', '20000'), 'km'),
+    maybe(oneOf('ASC', 'DESC')),
+    words('COUNT', fc.integer({ min: 1, max: 60 }).map(String), maybe('ANY')),
+  ),
   command(
     'GEOADD',
     geoKey,

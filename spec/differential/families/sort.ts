@@ -27,7 +27,21 @@ const options = someOf(
   words('GET', pattern, 'GET', '#'),
 )
 
+/** Many elements of few weights. */
+const crowd = fc.array(oneOf('1', '2', '3', '10', 'a', 'b'), { minLength: 5, maxLength: 60 })
+const place = fc.integer({ min: 0, max: 60 }).map(String)
+
 export const sort = [
+  command('RPUSH', 'n2', crowd),
+  command(
+    'SORT',
+    'n2',
+    words('BY', oneOf('w_*', 'd_*->f', 'nosuch_*')),
+    words('LIMIT', place, place),
+    maybe('ALPHA'),
+    maybe(oneOf('ASC', 'DESC')),
+    words('GET', '#', 'GET', 'w_*'),
+  ),
   command('RPUSH', sorted, some(numbers)),
   command('RPUSH', sorted, some(numbers)),
   command('RPUSH', 'n2', some(member)),

@@ -5,8 +5,9 @@ const MEDIAN_OF_NINE_FROM = 41
 
 /**
  * Sorts an array in place so far that the items from `first` to `last` are those that a full sort
- * puts there. Redis does so for SORT BY with LIMIT, and where items compare equal its order shows:
- * this is the same quicksort, by Bentley and McIlroy ("Engineering a sort function", 1993).
+ * puts there. Redis does so for SORT BY with LIMIT and searches of GEO with COUNT, and where items
+ * compare equal its order shows: this is the same quicksort, by Bentley and McIlroy ("Engineering a
+ * sort function", 1993).
  */
 export function partialSort<Item>(
   items: Item[],

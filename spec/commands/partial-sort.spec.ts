@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { partialSort } from '../../../lib/commands/sort/partial-sort.js'
+import { partialSort } from '../../lib/commands/partial-sort.js'
 
 const byNumber = (a: number, b: number) => a - b
 
