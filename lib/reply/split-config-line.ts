@@ -1,6 +1,8 @@
 import type { ByteString } from './byte-string.js'
 
 const BLANKS = ' \n\r\t\v\f'
+/** What ends a word without quotes: fewer blanks than those that may stand before one. */
+const ENDS = ' \n\r\t'
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', a: '\x07' }
 const HEX_ESCAPE = /\\x([0-9a-fA-F]{2})/y
 
@@ -37,7 +39,7 @@ function skipBlanks(line: ByteString, from: number): number {
 function readWord(line: ByteString, from: number): Read | undefined {
   let text = ''
   let at = from
-  while (at < line.length && !BLANKS.includes(line[at])) {
+  while (at < line.length && !ENDS.includes(line[at])) {
     const char = line[at]
     if (char !== '"' && char !== "'") {
       text += char

@@ -24,7 +24,6 @@ export interface RequestLimits {
 }
 
 const STAR = 0x2a
-const DOLLAR = 0x24
 const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
 /** The longest line: an inline command, or a count. */
@@ -34,7 +33,9 @@ const ZERO = 0x30
 const NINE = 0x39
 /** As many digits as {@link UNAUTHENTICATED_LIMITS} have. */
 const FEW_DIGITS = 5
-const COUNT = /^(0|-?[1-9][0-9]{0,18})$/
+const NUL = 0
+const INTEGER = /^(0|-?[1-9][0-9]{0,18})$/
+const SAFE_DIGITS = 15
 const NOTHING = Buffer.alloc(0)
 
 /**
@@ -106,7 +107,7 @@ export class RequestParser {
     if (few > 0) return this.#begin(few)
     const line = this.#readLine(LONG_REQUEST_COUNT)
     if (typeof line !== 'string') return line
-    const count = COUNT.test(line.slice(1)) ? Number(line.slice(1)) : Number.NaN
+    const count = numberOf(line)
     const limits = this.#limits()
     if (!(count <= limits.count)) return BAD_REQUEST_COUNT
     if (count > UNAUTHENTICATED_LIMITS.count && !limits.isAuthenticated) {
@@ -122,7 +123,7 @@ export class RequestParser {
   }
 
   #readInline(): ByteString[] | ErrorReply | undefined {
-    const end = this.#buffer.indexOf(LINE_FEED, this.#at)
+    const end = this.#endOfLine(LINE_FEED)
     if (end < 0) {
       return this.#buffer.length - this.#at > LONGEST_LINE ? LONG_INLINE_REQUEST : this.#wait(1)
     }
@@ -150,14 +151,13 @@ export class RequestParser {
   }
 
   #readBulkLength(): number | ErrorReply | undefined {
-    if (this.#at < this.#buffer.length && this.#buffer[this.#at] !== DOLLAR) {
-      return expectedBulk(String.fromCharCode(this.#buffer[this.#at]))
-    }
-    const few = this.#readFewDigits(UNAUTHENTICATED_LIMITS.bulkLength)
+    const isBulk = this.#buffer[this.#at] === DOLLAR
+    const few = isBulk ? this.#readFewDigits(UNAUTHENTICATED_LIMITS.bulkLength) : -1
     if (few >= 0) return few
     const line = this.#readLine(LONG_BULK_LENGTH)
     if (typeof line !== 'string') return line
-    const length = COUNT.test(line.slice(1)) ? Number(line.slice(1)) : Number.NaN
+    if (!isBulk) return expectedBulk(line[0] ?? '\r')
+    const length = numberOf(line)
     const limits = this.#limits()
     if (!(length >= 0 && length <= limits.bulkLength)) return BAD_BULK_LENGTH
     if (length > UNAUTHENTICATED_LIMITS.bulkLength && !limits.isAuthenticated) {
@@ -190,7 +190,7 @@ export class RequestParser {
 
   /** A line without its end, once the two bytes of that are there. */
   #readLine(tooLong: ErrorReply): string | ErrorReply | undefined {
-    const end = this.#buffer.indexOf(CARRIAGE_RETURN, this.#at)
+    const end = this.#endOfLine(CARRIAGE_RETURN)
     if (end < 0) {
       return this.#buffer.length - this.#at > LONGEST_LINE ? tooLong : this.#wait(1)
     }
@@ -200,9 +200,25 @@ export class RequestParser {
     return line
   }
 
+  /** Where a line ends, or -1. Redis looks for it as C does in texts: not behind a NUL. */
+  #endOfLine(byte: number): number {
+    const end = this.#buffer.indexOf(byte, this.#at)
+    for (let i = this.#at; i < end; i++) if (this.#buffer[i] === NUL) return -1
+    return end
+  }
+
   /** Says how many more bytes must come before it is worth to look again. */
   #wait(bytes: number): undefined {
     this.#wanted = this.#buffer.length - this.#at + bytes
     return undefined
   }
+}
+
+/** The integer of 64 bits behind the sign of a line, or NaN. */
+function numberOf(line: ByteString): number {
+  const text = line.slice(1)
+  if (!INTEGER.test(text)) return Number.NaN
+  if (text.length <= SAFE_DIGITS) return Number(text)
+  const value = BigInt(text)
+  return BigInt.asIntN(64, value) === value ? Number(value) : Number.NaN
 }

@@ -188,9 +188,9 @@ export class Session extends Client {
     this.stateChanged()
   }
 
-  /** Whether the client gets replies, and lines of MONITOR. */
+  /** Whether the client gets its next reply, and lines of MONITOR. */
   get getsReplies(): boolean {
-    return this.#replies.mode !== 'off'
+    return this.#replies.mode === 'on'
   }
 
   /** Whether EXEC runs what was queued, so that no command may make the client wait. */

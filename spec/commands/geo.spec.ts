@@ -13,6 +13,10 @@ const STORE: Step = ['GEORADIUS g 15 37 200 km STOREDIST d', 2]
 const UNIT = error('ERR unsupported unit provided. please use M, KM, FT, MI')
 const NO_MEMBER = error('ERR could not decode requested zset member')
 
+/** Ten members, each third at another place than the others. */
+const CROWD = Array.from({ length: 10 }, (_, i) => `${i % 3 === 0 ? 1 : 0} 0 m${i}`).join(' ')
+const AROUND = 'GEOSEARCH g FROMLONLAT 0 0 BYRADIUS 500 km'
+
 describeRows('geo', [
   row('GEOADD takes the options of ZADD', [
     SICILY,
@@ -51,6 +55,12 @@ describeRows('geo', [
       [['Catania', '56.4413', 3479447370796909, ['15.08726745843887329', '37.50266842333162032']]],
     ],
     ['GEOSEARCH g FROMLONLAT 0 0 BYRADIUS 1 m', []],
+  ]),
+  row('GEOSEARCH picks members at one distance as Redis does', [
+    [`GEOADD g ${CROWD}`, 10],
+    [`${AROUND} COUNT 4`, ['m1', 'm2', 'm4', 'm5']],
+    [`${AROUND} DESC COUNT 3`, ['m0', 'm3', 'm6']],
+    [`${AROUND} ASC COUNT 10`, ['m1', 'm2', 'm4', 'm5', 'm7', 'm8', 'm0', 'm3', 'm6', 'm9']],
   ]),
   row('GEOSEARCH checks its options', [
     SICILY,

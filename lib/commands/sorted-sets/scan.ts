@@ -2,7 +2,7 @@ import { defineCommand } from '../../command/define-command.js'
 import { keyAt } from '../../command/key-spec.js'
 import { ErrorReply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
-import { doubleText } from '../double-reply.js'
+import { scannedScore } from '../double-reply.js'
 import { parseCursor, parseScanOptions } from '../scan-options.js'
 import { lookupSortedSet } from './lookup-sorted-set.js'
 
@@ -22,10 +22,11 @@ export const zscan = defineCommand<CommandContext>({
     if (options instanceof ErrorReply) return options
     const step = set.scan(cursor, options.count)
     const members = step.keys.filter((member) => options.matches(member))
+    const encoding = set.encoding(context.version)
     // Scores are bulk strings here in any protocol.
     const items = members.flatMap((member) => [
       member,
-      doubleText(set.score(member) as number, context.version),
+      scannedScore(set.score(member) as number, encoding, context.version),
     ])
     return [step.cursor.toString(), items]
   },

@@ -80,7 +80,8 @@ export function unknownCommand(version: RedisVersion, argv: readonly ByteString[
   for (let i = 1; i < argv.length && args.length < ECHOED; i++) {
     args += `${quote[0]}${cText(argv[i]).slice(0, ECHOED - args.length)}${close}`
   }
-  const name = cText(argv[0]).slice(0, ECHOED)
+  const word = cText(argv[0])
+  const name = version === '6.2' ? word : word.slice(0, ECHOED)
   return onOneLine(`ERR unknown command ${quote}${name}${quote}, with args beginning with: ${args}`)
 }
 

@@ -31,6 +31,12 @@ const MOST_ARGUMENTS = 2 ** 31 - 1
 const MOST_ARGUMENTS_OF_6 = 1024 * 1024
 /** Replies are sent together up to this many bytes. */
 const FULL_PIECE = 64 * 1024
+/**
+ * How many bytes may wait for a client before its commands do. Redis has no such limit of its own;
+ * without one a client that never reads would take all memory of the process. With a low one, a
+ * client that reads only once it has written all would wait for ever.
+ */
+const MOST_PENDING = 32 * 1024 * 1024
 /** How many bytes a client may send behind a command that keeps it waiting. */
 const MOST_WAITING = 1024 * 1024
 
@@ -56,6 +62,8 @@ export class Connection implements DebugChannel {
   /** Whether the client was asked to send nothing. */
   #isHeld = false
   #isReading = false
+  /** Whether what the client sends is not looked at any more. */
+  #isDeaf = false
   #isEnded = false
 
   constructor(server: Server, end: ConnectionEnd, options: SessionOptions = {}) {
@@ -90,6 +98,7 @@ export class Connection implements DebugChannel {
     const { queryBuffer, server } = this.session
     server.stats.reads++
     server.stats.inputBytes += bytes.length
+    if (this.#isDeaf) return
     if (this.isDebugging) {
       server.debugging.receive(bytes.toString('latin1'))
       return
@@ -135,7 +144,7 @@ export class Connection implements DebugChannel {
   #read(): void {
     if (this.#isReading) return
     this.#isReading = true
-    while (!this.#isWaiting && !this.#isFull && !this.session.isClosed) {
+    while (!this.#isWaiting && !this.#isFull && !this.#isDeaf && !this.session.isClosed) {
       const argv = this.#parser.next()
       if (argv === undefined) break
       this.#take(argv)
@@ -156,8 +165,7 @@ export class Connection implements DebugChannel {
 
   #take(argv: ByteString[] | ErrorReply): void {
     if (argv instanceof ErrorReply) {
-      this.#send(argv)
-      this.session.close()
+      this.#giveUp(argv)
       return
     }
     const answer = this.#execute(argv)
@@ -166,6 +174,17 @@ export class Connection implements DebugChannel {
       return
     }
     this.#await(answer)
+  }
+
+  /**
+   * Ends a conversation that makes no sense any more. Redis ends it behind the reply that says why:
+   * a client that wants no replies is heard no more and stays.
+   */
+  #giveUp(mistake: ErrorReply): void {
+    this.#isDeaf = !this.session.getsReplies
+    if (this.#isDeaf) return
+    this.#send(mistake)
+    this.session.close()
   }
 
   #await(answer: Promise<Reply | Replies>): void {
@@ -222,13 +241,14 @@ export class Connection implements DebugChannel {
     const { stats } = this.session.server
     stats.writes++
     stats.outputBytes += output.length
-    if (this.#end.write(output)) this.#softSince = undefined
-    else {
-      this.#isFull = true
-      if (!this.#isOverLimit()) return
-      stats.outputDisconnections++
-      this.#cut()
+    if (this.#end.write(output)) {
+      this.#softSince = undefined
+      return
     }
+    this.#isFull = this.#end.pending() > MOST_PENDING
+    if (!this.#isOverLimit()) return
+    stats.outputDisconnections++
+    this.#cut()
   }
 
   /** Ends a connection of which there is too much, without a word. */
