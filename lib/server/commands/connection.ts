@@ -39,14 +39,17 @@ const quit = defineCommand<ServerContext>({
   },
 })
 
-/** Connections end at these words, so that they run in scripts alone, where they do nothing. */
+/** Words at which a connection ends, commands of 6.2. In scripts they do nothing. */
 const wordsOfHttp = ['post', 'host:'].map((name) =>
   defineCommand<ServerContext>({
     name,
     arity: -1,
     before: '7.0',
     flags: ['loading', 'readonly', 'stale'],
-    run: () => NO_REPLY,
+    run: ({ isScript, session }) => {
+      if (!isScript) session.close()
+      return NO_REPLY
+    },
   }),
 )
 

@@ -10,9 +10,9 @@ const WORDS_OF_HTTP: ReadonlySet<string> = new Set(['post', 'host:'])
 
 /**
  * What a client gets whose word ends the connection before any command is looked for, or undefined.
- * In 6.2 the connection alone knows QUIT, which is no command there.
+ * In 6.2 the connection alone knows QUIT, which is no command there; the words of HTTP are commands.
  */
 export function goodbye(word: ByteString, version: RedisVersion): Status | Replies | undefined {
-  if (version === '6.2' && word === 'quit') return OK
+  if (version === '6.2') return word === 'quit' ? OK : undefined
   return WORDS_OF_HTTP.has(word) ? NO_REPLY : undefined
 }
