@@ -24,6 +24,7 @@ export interface RequestLimits {
 }
 
 const STAR = 0x2a
+const DOLLAR = 0x24
 const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
 /** The longest line: an inline command, or a count. */
