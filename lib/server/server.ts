@@ -229,8 +229,9 @@ export class Server {
 
   /** Takes a line for the log, where its level is one that `loglevel` lets through. */
   log(level: LogLevel, message: ByteString): void {
-    const least = LOG_LEVELS.indexOf(this.config.text('loglevel') as LogLevel)
-    if (LOG_LEVELS.indexOf(level) >= least) this.#options.onLog?.(level, message)
+    const least = this.config.text('loglevel')
+    if (least === 'nothing') return
+    if (LOG_LEVELS.indexOf(level) >= LOG_LEVELS.indexOf(least as LogLevel)) this.#options.onLog?.(level, message)
   }
 
   /** Starts anew: data and functions stay, scripts and counters go. Connections stay open. */

@@ -89,8 +89,8 @@ const DEBUG_COMMANDS: Readonly<Record<string, DebugCommand>> = {
   'quicklist-packed-threshold': {
     words: 3,
     since: '7.0',
-    run(_, text) {
-      const bytes = parseMemory(text)
+    run({ version }, text) {
+      const bytes = parseMemory(text, version)
       return bytes === undefined || bytes > LARGEST_NODE ? BAD_PACKED_THRESHOLD : OK
     },
   },

@@ -14,7 +14,11 @@ export class Refusal {
 }
 
 /** Gives the value as CONFIG GET shows it, or why it is refused. `current` is what it replaces. */
-export type ReadValue = (text: ByteString, current: ByteString) => ByteString | Refusal
+export type ReadValue = (
+  text: ByteString,
+  current: ByteString,
+  version: RedisVersion,
+) => ByteString | Refusal
 
 /** What all kinds of parameter may have. */
 export interface ParameterTraits {
@@ -26,6 +30,8 @@ export interface ParameterTraits {
   readonly latestName?: string
   /** Whether CONFIG SET may change it; `protected` as long as `enable-protected-configs` is `no`. */
   readonly access?: 'immutable' | 'protected'
+  /** From which version on it is immutable. */
+  readonly immutableSince?: RedisVersion
   readonly since?: RedisVersion
   /** The first version that does not know it any more. */
   readonly until?: RedisVersion
@@ -63,18 +69,24 @@ export function memory(
   name: string,
   value: string,
   least: number | bigint,
-  traits: ParameterTraits = {},
+  { most = INT64_MAX, ...traits }: ParameterTraits & { readonly most?: bigint } = {},
 ): Parameter {
-  return { ...traits, name, value, read: (text) => readMemory(text, least) }
+  const read: ReadValue = (text, _, version) => readMemory(text, version, least, most)
+  return { ...traits, name, value, read }
 }
 
 export function oneOf(
   name: string,
   value: string,
   choices: readonly string[],
-  traits: ParameterTraits = {},
+  {
+    laterChoices = [],
+    ...traits
+  }: ParameterTraits & { readonly laterChoices?: readonly string[] } = {},
 ): Parameter {
-  return { ...traits, name, value, read: (text) => readChoice(text, choices) }
+  const all = [...choices, ...laterChoices]
+  const read: ReadValue = (text, _, version) => readChoice(text, version < '7.2' ? choices : all)
+  return { ...traits, name, value, read }
 }
 
 /** A text, as it is or as `read` makes it. */
@@ -91,7 +103,7 @@ function readBool(text: ByteString): ByteString | Refusal {
   return lower === 'yes' || lower === 'no' ? lower : new Refusal("argument must be 'yes' or 'no'")
 }
 
-function readInteger(
+export function readInteger(
   text: ByteString,
   least: number | bigint,
   most: number | bigint,
@@ -101,8 +113,9 @@ function readInteger(
   return within(value, least, most)
 }
 
-const MEMORY = /^([0-9]+)(b|k|kb|m|mb|g|gb)?$/i
+const MEMORY = /^(-?)([0-9]{0,127})(b|k|kb|m|mb|g|gb)?$/i
 const INT64_MAX = 2n ** 63n - 1n
+export const UINT64_MAX = 2n ** 64n - 1n
 const UNITS: Readonly<Record<string, bigint>> = {
   '': 1n,
   b: 1n,
@@ -114,19 +127,35 @@ const UNITS: Readonly<Record<string, bigint>> = {
   gb: 1024n ** 3n,
 }
 
-/** The bytes that a text with a unit asks for, or undefined. */
-export function parseMemory(text: ByteString): bigint | undefined {
-  const [, digits, unit = ''] = MEMORY.exec(text) ?? []
-  return digits === undefined ? undefined : BigInt(digits) * UNITS[unit.toLowerCase()]
+/**
+ * The bytes that a text with a unit asks for, or undefined. As with C's functions, no digits are
+ * zero, and too many give the largest number before the unit multiplies it, modulo 64 bits.
+ */
+export function parseMemory(text: ByteString, version: RedisVersion): bigint | undefined {
+  const [, sign, digits, unit = ''] = MEMORY.exec(text) ?? []
+  if (digits === undefined || (sign === '-' && (version >= '7.0' || digits === '')))
+    return undefined
+  const most = version < '7.0' ? INT64_MAX : UINT64_MAX
+  const number = BigInt(digits)
+  const product = (number > most ? most : number) * UNITS[unit.toLowerCase()]
+  if (version >= '7.0') return BigInt.asUintN(64, product)
+  const bytes = BigInt.asIntN(64, sign === '-' ? -product : product)
+  return bytes < 0n ? undefined : bytes
 }
 
-function readMemory(text: ByteString, least: number | bigint): ByteString | Refusal {
-  const bytes = parseMemory(text)
-  if (bytes === undefined) return new Refusal('argument must be a memory value')
-  return within(bytes, least, INT64_MAX)
+export const NOT_MEMORY = new Refusal('argument must be a memory value')
+
+function readMemory(
+  text: ByteString,
+  version: RedisVersion,
+  least: number | bigint,
+  most: bigint,
+): ByteString | Refusal {
+  const bytes = parseMemory(text, version)
+  return bytes === undefined ? NOT_MEMORY : within(bytes, least, most)
 }
 
-function within(
+export function within(
   value: bigint,
   least: number | bigint,
   most: number | bigint,

@@ -1,6 +1,7 @@
 import {
   clamped,
   eventClasses,
+  fileName,
   hostname,
   memoryAtLeast,
   memoryOrPercent,
@@ -8,14 +9,25 @@ import {
   outputBufferLimits,
   percentiles,
   processTitle,
+  samples,
   savePoints,
 } from './config-formats.js'
-import { bool, integer, memory, oneOf, type Parameter, text } from './config-parameter.js'
+import {
+  bool,
+  integer,
+  memory,
+  oneOf,
+  type Parameter,
+  text,
+  UINT64_MAX,
+} from './config-parameter.js'
 
 const INT32_MAX = 2147483647
 const INT32_MIN = -2147483648
 const UINT32_MAX = 4294967295
 const INT64_MAX = 2n ** 63n - 1n
+/** There are no certificates. */
+const NO_TLS = 'Unable to update TLS configuration. Check server logs.'
 
 /**
  * The parameters of CONFIG with their defaults and limits.
@@ -70,7 +82,7 @@ export const CONFIG_PARAMETERS: readonly Parameter[] = [
   integer('cluster-announce-tls-port', '0', 0, 65535),
   text('cluster-config-file', 'nodes.conf', { access: 'immutable', since: '7.0' }),
   bool('cluster-enabled', 'no', { access: 'immutable' }),
-  memory('cluster-link-sendbuf-limit', '0', 0, { since: '7.0' }),
+  memory('cluster-link-sendbuf-limit', '0', 0, { since: '7.0', most: UINT64_MAX }),
   integer('cluster-migration-barrier', '1', 0, INT32_MAX),
   integer('cluster-node-timeout', '15000', 0, INT64_MAX),
   integer('cluster-port', '0', 0, 65535, { access: 'immutable', since: '7.0' }),
@@ -86,9 +98,9 @@ export const CONFIG_PARAMETERS: readonly Parameter[] = [
   bool('crash-memcheck-enabled', 'yes'),
   bool('daemonize', 'no', { access: 'immutable' }),
   integer('databases', '16', 1, INT32_MAX, { access: 'immutable' }),
-  text('dbfilename', 'dump.rdb', { access: 'protected' }),
+  text('dbfilename', 'dump.rdb', { access: 'protected', read: fileName }),
   text('dir', '/tmp', { access: 'protected' }),
-  bool('disable-thp', 'yes', { access: 'immutable' }),
+  bool('disable-thp', 'yes', { immutableSince: '7.0' }),
   bool('dynamic-hz', 'yes'),
   oneOf('enable-debug-command', 'no', ['no', 'yes', 'local'], {
     access: 'immutable',
@@ -124,11 +136,13 @@ export const CONFIG_PARAMETERS: readonly Parameter[] = [
     formerName: 'list-max-ziplist-size',
   }),
   text('logfile', '', { access: 'immutable' }),
-  oneOf('loglevel', 'notice', ['debug', 'verbose', 'notice', 'warning']),
+  oneOf('loglevel', 'notice', ['debug', 'verbose', 'notice', 'warning'], {
+    laterChoices: ['nothing'],
+  }),
   text('masterauth', ''),
   text('masteruser', ''),
   integer('maxclients', '10000', 1, UINT32_MAX),
-  memory('maxmemory', '0', 0),
+  memory('maxmemory', '0', 0, { most: UINT64_MAX }),
   text('maxmemory-clients', '0', { read: memoryOrPercent, since: '7.0' }),
   integer('maxmemory-eviction-tenacity', '10', 0, 100),
   oneOf('maxmemory-policy', 'noeviction', [
@@ -141,7 +155,7 @@ export const CONFIG_PARAMETERS: readonly Parameter[] = [
     'allkeys-random',
     'noeviction',
   ]),
-  integer('maxmemory-samples', '5', 1, INT32_MAX),
+  text('maxmemory-samples', '5', { read: samples }),
   integer('min-replicas-max-lag', '10', 0, INT32_MAX, { alias: 'min-slaves-max-lag' }),
   integer('min-replicas-to-write', '0', 0, INT32_MAX, { alias: 'min-slaves-to-write' }),
   bool('no-appendfsync-on-rewrite', 'no'),
@@ -180,7 +194,7 @@ export const CONFIG_PARAMETERS: readonly Parameter[] = [
   integer('replica-priority', '100', 0, INT32_MAX, { alias: 'slave-priority' }),
   bool('replica-read-only', 'yes', { alias: 'slave-read-only' }),
   bool('replica-serve-stale-data', 'yes', { alias: 'slave-serve-stale-data' }),
-  text('replicaof', '', { alias: 'slaveof', access: 'immutable' }),
+  text('replicaof', '', { formerName: 'slaveof', access: 'immutable' }),
   text('requirepass', ''),
   oneOf('sanitize-dump-payload', 'no', ['no', 'yes', 'clients']),
   text('save', '3600 1 300 100 60 10000', { read: savePoints }),
@@ -221,17 +235,17 @@ export const CONFIG_PARAMETERS: readonly Parameter[] = [
   text('tls-client-cert-file', '', { since: '7.0' }),
   text('tls-client-key-file', '', { since: '7.0' }),
   text('tls-client-key-file-pass', '', { since: '7.0' }),
-  bool('tls-cluster', 'no', { since: '7.0' }),
+  bool('tls-cluster', 'no', { fixed: NO_TLS, since: '7.0' }),
   text('tls-dh-params-file', '', { since: '7.0' }),
   text('tls-key-file', '', { since: '7.0' }),
   text('tls-key-file-pass', '', { since: '7.0' }),
   integer('tls-port', '0', 0, 65535, {
-    fixed: 'Unable to update TLS configuration. Check server logs.',
+    fixed: NO_TLS,
     since: '7.0',
   }),
   bool('tls-prefer-server-ciphers', 'no', { since: '7.0' }),
   text('tls-protocols', '', { since: '7.0' }),
-  bool('tls-replication', 'no', { since: '7.0' }),
+  bool('tls-replication', 'no', { fixed: NO_TLS, since: '7.0' }),
   integer('tls-session-cache-size', '20480', 0, INT32_MAX, { since: '7.0' }),
   integer('tls-session-cache-timeout', '300', 0, INT32_MAX, { since: '7.0' }),
   bool('tls-session-caching', 'yes', { since: '7.0' }),
@@ -243,7 +257,7 @@ export const CONFIG_PARAMETERS: readonly Parameter[] = [
   }),
   memory('zset-max-listpack-value', '64', 0, { formerName: 'zset-max-ziplist-value' }),
   integer('set-max-listpack-entries', '128', 0, INT64_MAX, { since: '7.2' }),
-  memory('set-max-listpack-value', '64', 0, { since: '7.2' }),
+  integer('set-max-listpack-value', '64', 0, INT64_MAX, { since: '7.2' }),
   text('locale-collate', '', { since: '7.2' }),
   text('cluster-announce-human-nodename', '', { since: '7.2' }),
   bool('gopher-enabled', 'no', { until: '7.0' }),

@@ -95,17 +95,20 @@ export class Config {
     }
     for (const [name, text] of pairs) {
       const setting = this.#setting(name.toLowerCase())
-      const value = setting.parameter.read(text, setting.value)
+      const value = setting.parameter.read(text, setting.value, this.#version)
       if (value instanceof Refusal) {
-        return { name, value: text, reason: this.#version < '7.0' ? value.before7 : value.reason }
+        return this.#version < '7.0'
+          ? { name, value: text, reason: value.before7 }
+          : { name: name.toLowerCase(), value: text, reason: value.reason }
       }
       const isFixed = setting.parameter.fixed !== undefined && value !== setting.value
       if (isFixed) fixed ??= [name, text]
       changes.set(setting, value)
     }
     if (fixed !== undefined) {
-      const [name, value] = fixed
-      return { name, value, reason: this.#setting(name.toLowerCase()).parameter.fixed }
+      const [given, value] = fixed
+      const name = given.toLowerCase()
+      return { name, value, reason: this.#setting(name).parameter.fixed }
     }
     for (const [setting, value] of changes) this.#change(setting, value)
     return undefined
@@ -123,9 +126,9 @@ export class Config {
   ): { reason: string | undefined } | undefined {
     if (!known.has(name)) return { reason: undefined }
     const setting = this.#setting(name)
-    const { access } = setting.parameter
+    const { access, immutableSince = '9' } = setting.parameter
     // 6.2 does not know such a parameter here.
-    if (access === 'immutable') {
+    if (access === 'immutable' || this.#version >= immutableSince) {
       return { reason: this.#version < '7.0' ? undefined : "can't set immutable config" }
     }
     if (access === 'protected' && this.#version >= '7.0') {
@@ -152,7 +155,7 @@ export class Config {
 
   #preset(name: string, text: ByteString): void {
     const setting = this.#setting(name)
-    const value = setting.parameter.read(text, setting.value)
+    const value = setting.parameter.read(text, setting.value, this.#version)
     if (value instanceof Refusal) {
       throw new RangeError(`Bad value '${text}' for the parameter '${name}': ${value.reason}`)
     }

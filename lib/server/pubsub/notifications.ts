@@ -1,5 +1,6 @@
 import type { EventClass } from '../../commands/context.js'
 import type { ByteString } from '../../reply/byte-string.js'
+import type { RedisVersion } from '../../reply/version.js'
 import type { PubSub } from './pubsub.js'
 
 /** The classes that `A` stands for; `m` (misses) and `n` (new keys) are left out of it. */
@@ -30,8 +31,13 @@ export class Notifications {
 }
 
 /** The letters of `notify-keyspace-events` as CONFIG GET shows them, or undefined where one is wrong. */
-export function readEventClasses(text: ByteString): ByteString | undefined {
+export function readEventClasses(
+  text: ByteString,
+  version: RedisVersion,
+): ByteString | undefined {
   if (!/^[Ag$lshzxetdnKEm]*$/.test(text)) return undefined
+  // New keys are told of from 7.0 on.
+  if (version === '6.2' && text.includes('n')) return undefined
   const classes = classesIn(text)
   const hasAll = [...ALL_CLASSES].every((letter) => classes.has(letter))
   // Redis leaves `n` out where it writes `A`.
