@@ -105,7 +105,7 @@ export class RequestParser {
   #readStart(): ByteString[] | ErrorReply | undefined {
     if (this.#buffer[this.#at] !== STAR) return this.#readInline()
     const few = this.#readFewDigits(UNAUTHENTICATED_LIMITS.count)
-    if (few > 0) return this.#begin(few)
+    if (few >= 0) return this.#begin(few)
     const line = this.#readLine(LONG_REQUEST_COUNT)
     if (typeof line !== 'string') return line
     const count = numberOf(line)

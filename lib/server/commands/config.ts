@@ -26,13 +26,16 @@ const get = defineCommand<ServerContext>({
     if (version === '6.2' && argv.length !== WORDS_OF_GET_6) {
       return badSubcommandCall(version, 'config', argv[1])
     }
-    const found = new Map<ByteString, ByteString>()
+    const found = new Map<string, readonly [ByteString, ByteString]>()
     const names = [...server.config.names()]
     for (const pattern of argv.slice(2)) {
-      for (const name of matching(server.config, pattern, names))
-        found.set(name, server.config.text(name.toLowerCase()))
+      for (const name of matching(server.config, pattern, names)) {
+        const key = name.toLowerCase()
+        // A name that is asked for twice comes as it was first written.
+        if (!found.has(key)) found.set(key, [name, server.config.text(key)])
+      }
     }
-    return new MapReply([...found])
+    return new MapReply([...found.values()])
   },
 })
 
