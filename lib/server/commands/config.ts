@@ -10,7 +10,7 @@ import { SYNTAX_ERROR } from '../../reply/errors/common.js'
 import { badParameter, NO_CONFIG_FILE, unknownParameter } from '../../reply/errors/config.js'
 import { badSubcommandCall } from '../../reply/errors/server.js'
 import { MapReply, OK, type Reply } from '../../reply/reply.js'
-import type { Config } from '../config/config.js'
+import type { Server } from '../server.js'
 import type { ServerContext } from '../server-context.js'
 
 const FLAGS: readonly CommandFlag[] = ['admin', 'noscript', 'loading', 'stale']
@@ -29,7 +29,7 @@ const get = defineCommand<ServerContext>({
     const found = new Map<string, readonly [ByteString, ByteString]>()
     const names = [...server.config.names()]
     for (const pattern of argv.slice(2)) {
-      for (const name of matching(server.config, pattern, names)) {
+      for (const name of matching(server, pattern, names)) {
         const key = name.toLowerCase()
         // A name that is asked for twice comes as it was first written.
         if (!found.has(key)) found.set(key, [name, server.config.text(key)])
@@ -39,14 +39,20 @@ const get = defineCommand<ServerContext>({
   },
 })
 
-/** The names that a pattern matches in any case; a name without wildcards comes as it is written. */
+/**
+ * The names that a pattern matches in any case. From 7.0 on a name without wildcards comes as it is
+ * written.
+ */
 function matching(
-  config: Config,
+  { config, version }: Server,
   pattern: ByteString,
   names: readonly string[],
 ): readonly ByteString[] {
   const lower = pattern.toLowerCase()
-  if (!/[*?[]/.test(pattern)) return names.includes(lower) ? [pattern] : []
+  if (!/[*?[]/.test(pattern)) {
+    const shown = version === '6.2' ? lower : pattern
+    return names.includes(lower) ? [shown] : []
+  }
   return names.filter((name) => matchesGlob(lower, name) && !config.isHidden(name))
 }
 

@@ -85,11 +85,19 @@ function wordsOf(text: ByteString): string[] {
 
 /** Pairs of seconds and changes; seconds are at least 1. */
 export function savePoints(text: ByteString): ByteString | Refusal {
-  const words = wordsOf(text)
-  const isPoint = (word: string, i: number) => Number(parseInt64(word) ?? NaN) >= (i % 2 ? 0 : 1)
-  return words.length % 2 === 0 && words.every(isPoint)
-    ? words.join(' ')
+  const numbers = wordsOf(text).map(numberInC)
+  const isPoint = (number: bigint | undefined, i: number) =>
+    number !== undefined && number >= (i % 2 === 0 ? 1n : 0n)
+  return numbers.length % 2 === 0 && numbers.every(isPoint)
+    ? numbers.join(' ')
     : new Refusal('Invalid save parameters', '')
+}
+
+/** A number as C's strtoll reads it: no digits at all are zero. */
+function numberInC(text: ByteString): bigint | undefined {
+  if (text === '') return 0n
+  const number = /^[+-]?[0-9]+$/.test(text) ? BigInt(text.replace('+', '')) : undefined
+  return number !== undefined && number > INT64_MAX ? INT64_MAX : number
 }
 
 /** A number that is put within limits, not refused, as long as it is a count of 32 bits. */
@@ -148,8 +156,6 @@ export function processTitle(text: ByteString): ByteString | Refusal {
 const LIMIT_CLASSES = ['normal', 'slave', 'pubsub']
 const WORDS_OF_A_LIMIT = 4
 
-const SECONDS = /^[+-]?[0-9]+$/
-
 /** Sets the limits of the classes it names and leaves the others. */
 export function outputBufferLimits(
   text: ByteString,
@@ -180,7 +186,7 @@ export function outputBufferLimits(
 
 /** A count of seconds, of which Redis keeps 32 bits. */
 function secondsIn(text: ByteString): bigint | undefined {
-  const seconds = SECONDS.test(text) ? BigInt.asIntN(32, BigInt(text.replace('+', ''))) : -1n
+  const seconds = BigInt.asIntN(32, numberInC(text) ?? -1n)
   return seconds < 0n ? undefined : seconds
 }
 

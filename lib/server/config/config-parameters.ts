@@ -270,7 +270,7 @@ export const CONFIG_PARAMETERS: readonly Parameter[] = [
   }),
   integer('key-load-delay', '0', INT32_MIN, INT32_MAX, { hiddenSince: '7.0' }),
   integer('rdb-key-save-delay', '0', INT32_MIN, INT32_MAX, { hiddenSince: '7.0' }),
-  memory('loading-process-events-interval-bytes', '2097152', 1024, {
+  integer('loading-process-events-interval-bytes', '2097152', 1024, INT32_MAX, {
     since: '7.0',
     hiddenSince: '7.0',
   }),
