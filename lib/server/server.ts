@@ -231,7 +231,8 @@ export class Server {
   log(level: LogLevel, message: ByteString): void {
     const least = this.config.text('loglevel')
     if (least === 'nothing') return
-    if (LOG_LEVELS.indexOf(level) >= LOG_LEVELS.indexOf(least as LogLevel)) this.#options.onLog?.(level, message)
+    if (LOG_LEVELS.indexOf(level) >= LOG_LEVELS.indexOf(least as LogLevel))
+      this.#options.onLog?.(level, message)
   }
 
   /** Starts anew: data and functions stay, scripts and counters go. Connections stay open. */

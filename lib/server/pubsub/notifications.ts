@@ -31,10 +31,7 @@ export class Notifications {
 }
 
 /** The letters of `notify-keyspace-events` as CONFIG GET shows them, or undefined where one is wrong. */
-export function readEventClasses(
-  text: ByteString,
-  version: RedisVersion,
-): ByteString | undefined {
+export function readEventClasses(text: ByteString, version: RedisVersion): ByteString | undefined {
   if (!/^[Ag$lshzxetdnKEm]*$/.test(text)) return undefined
   // New keys are told of from 7.0 on.
   if (version === '6.2' && text.includes('n')) return undefined
