@@ -16,7 +16,7 @@ import {
 import { toText } from '../lua/to-text.js'
 import type { ByteString } from '../reply/byte-string.js'
 import { cText, replyOnOneLine } from '../reply/errors/scripting.js'
-import type { ErrorReply } from '../reply/reply.js'
+import { CountedErrorReply, ErrorReply } from '../reply/reply.js'
 import { errorFieldsOf } from './error-fields.js'
 import type { ErrorFormat } from './error-format.js'
 import { raisedAt } from './raised-at.js'
@@ -68,12 +68,29 @@ export const TABLE_ERRORS: ErrorFormat = {
 
   popReply(L, sha1): ErrorReply {
     if (typeAt(L, -1) !== 'table') return popUnhandled(L, sha1)
-    const { err = NO_ERR, source, line, isCounted } = errorFieldsOf(L)
-    pop(L)
-    const isPlaced = source !== undefined && line !== undefined
-    const place = isPlaced ? ` script: ${sha1}, on ${cText(source)}:${line}.` : ''
-    return replyOnOneLine(`${cText(err)}${place}`, isCounted)
+    const { text, isCounted } = popPlaced(L, sha1)
+    return replyOnOneLine(text, isCounted)
   },
+}
+
+/** Those of 7.2 and later. A line break in a text ends its reply too early, as it does there. */
+export const RAW_TABLE_ERRORS: ErrorFormat = {
+  ...TABLE_ERRORS,
+
+  popReply(L, sha1): ErrorReply {
+    if (typeAt(L, -1) !== 'table') return popUnhandled(L, sha1)
+    const { text, isCounted } = popPlaced(L, sha1)
+    return isCounted ? new CountedErrorReply(text) : new ErrorReply(text)
+  },
+}
+
+/** Pops an error table. @returns what it says, and where it was raised. */
+function popPlaced(L: LuaState, sha1: ByteString): { text: ByteString; isCounted: boolean } {
+  const { err = NO_ERR, source, line, isCounted } = errorFieldsOf(L)
+  pop(L)
+  const isPlaced = source !== undefined && line !== undefined
+  const place = isPlaced ? ` script: ${sha1}, on ${cText(source)}:${line}.` : ''
+  return { text: `${cText(err)}${place}`, isCounted }
 }
 
 function pushError(L: LuaState, text: ByteString): void {

@@ -4,6 +4,8 @@ import type { RedisVersion } from '../reply/version.js'
 export interface ScriptingDifferences {
   /** Whether errors are tables with `err`, `source` and `line`; else strings. */
   readonly raisesTables: boolean
+  /** Whether the line breaks of a raised error go into its reply as they are; else as blanks. */
+  readonly sendsLineBreaks: boolean
   /** Whether a shebang is read; else it is a syntax error. */
   readonly readsShebang: boolean
   /** Whether the generator of math.random starts anew with each script. */
@@ -26,6 +28,7 @@ export interface ScriptingDifferences {
 
 const REDIS_6_2: ScriptingDifferences = {
   raisesTables: false,
+  sendsLineBreaks: false,
   readsShebang: false,
   reseedsEachRun: true,
   tellsVersion: false,
@@ -39,6 +42,7 @@ const REDIS_6_2: ScriptingDifferences = {
 
 const REDIS_7_0: ScriptingDifferences = {
   raisesTables: true,
+  sendsLineBreaks: false,
   readsShebang: true,
   reseedsEachRun: false,
   tellsVersion: true,
@@ -50,7 +54,11 @@ const REDIS_7_0: ScriptingDifferences = {
   mostEvictableScripts: Number.POSITIVE_INFINITY,
 }
 
-const REDIS_7_2: ScriptingDifferences = { ...REDIS_7_0, printsShortestDigits: true }
+const REDIS_7_2: ScriptingDifferences = {
+  ...REDIS_7_0,
+  sendsLineBreaks: true,
+  printsShortestDigits: true,
+}
 
 export const SCRIPTING_DIFFERENCES: Readonly<Record<RedisVersion, ScriptingDifferences>> = {
   '6.2': REDIS_6_2,

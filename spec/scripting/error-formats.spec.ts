@@ -38,7 +38,6 @@ const RAISED: readonly (readonly [body: string, in62: string, since70: string])[
     "@err_handler_def:9: err_handler_def:9: attempt to concatenate local 'err' (a table value)",
     `MYERR boom${ON_LINE_1}`,
   ],
-  ["error('x\\ny')", '@user_script:1: user_script:1: x y', `ERR user_script:1: x y${ON_LINE_1}`],
   ["error('x\\0y',0)", '@user_script:1: x', `ERR x${ON_LINE_1}`],
   [
     "redis.call('get','k')",
@@ -87,7 +86,6 @@ const RAISED_SINCE_7_0: readonly (readonly [body: string, error: string])[] = [
   ["error({err='boom'})", `boom${ON_LINE_1}`],
   ['error({err=5})', `5${ON_LINE_1}`],
   ["error({err='x',source='s',line=7})", `x${ON_LINE_1}`],
-  ["error({err='x\\n'})", `x ${ON_LINE_1}`],
   ["error({err='a\\0b'})", `a${ON_LINE_1}`],
   ["error(redis.error_reply('MY x'))", `MY x${ON_LINE_1}`],
   ["error(redis.error_reply('x'))", `ERR x${ON_LINE_1}`],
@@ -191,6 +189,14 @@ describe('error formats', () => {
 
   it.each(SEEN)('let %j see %j since 7.0', (body, reply) => {
     expect(tester('7.0').eval(body)).toEqual(reply)
+  })
+
+  it.each([
+    ['7.0', 'ERR user_script:1: a  b  c'],
+    ['7.2', 'ERR user_script:1: a\r\nb\n\nc'],
+    ['7.4', 'ERR user_script:1: a\r\nb\n\nc'],
+  ] as const)('send the line breaks of a raised text as %s does', (version, error) => {
+    expect(tester(version).errorOf("error('a\\r\\nb\\n\\nc')")).toBe(`${error}${ON_LINE_1}`)
   })
 
   it('place the refusal of a call in 6.2', () => {

@@ -64,8 +64,8 @@ export function doesNotCompile(message: ByteString): ErrorReply {
 }
 
 /**
- * An error whose text a script had a hand in: C prints it up to its first NUL, and a line break
- * would end the reply too early. Redis 7 sends some of them raw; here they are always blanks.
+ * An error whose text a script had a hand in: C prints it up to its first NUL, and a line break,
+ * which would end the reply too early, as a blank.
  */
 export function replyOnOneLine(text: ByteString, isCounted = false): ErrorReply {
   const line = oneLine(cText(text).replace(/[\r\n]+$/, ''))
