@@ -31,15 +31,16 @@ export function lookupOrCreate<V extends Value>(
 
 /**
  * What follows each write of a key's value: WATCH hears of it, and the event is published.
- * A value that became empty goes, with the event `del`.
+ * @param changes as in {@link Database.signalModified}.
  */
 export function changed(
   context: CommandContext,
   key: ByteString,
   eventClass: EventClass,
   event: string,
+  changes?: number,
 ): void {
-  context.db.signalModified(key)
+  context.db.signalModified(key, changes)
   context.notify(eventClass, event, key)
 }
 

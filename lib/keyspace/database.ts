@@ -10,8 +10,12 @@ export type FreeCause = 'unlink' | 'user-del' | 'server-del' | 'expire' | 'evict
 
 /** What hears of a database's changes: WATCH, blocked clients, notifications. */
 export interface KeyspaceObserver {
-  /** A key was written, created or deleted. @see https://redis.io/docs/latest/commands/watch/ */
-  modified(database: Database, key: ByteString): void
+  /**
+   * A key was written, created or deleted.
+   * @param changes how many changes it is to what is saved: one of each element, say.
+   * @see https://redis.io/docs/latest/commands/watch/
+   */
+  modified(database: Database, key: ByteString, changes: number): void
   /** A value changed in a way that WATCH does not hear of: a consumer group of a stream. */
   counted(database: Database, key: ByteString): void
   /** A key is gone, or has another value than before. */
@@ -145,9 +149,12 @@ export class Database {
     return isGone
   }
 
-  /** Says that a key's value was written, so that WATCH and blocked clients hear of it. */
-  signalModified(key: ByteString): void {
-    this.#observer.modified(this, key)
+  /**
+   * Says that a key's value was written, so that WATCH and blocked clients hear of it.
+   * @param changes as `rdb_changes_since_last_save` counts.
+   */
+  signalModified(key: ByteString, changes = 1): void {
+    this.#observer.modified(this, key, changes)
   }
 
   /** Says that a value changed in a way that WATCH does not hear of: a consumer group. */

@@ -75,6 +75,11 @@ export class RequestParser {
     return this.#buffer.length - this.#at + this.#pieceBytes
   }
 
+  /** The length of an argument that begins or has come in part, or -1 where none does. */
+  get comingLength(): number {
+    return this.#bulkLength
+  }
+
   /**
    * The next command, or undefined until more bytes come. An error ends the conversation: what
    * follows makes no sense.

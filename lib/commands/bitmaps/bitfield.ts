@@ -80,17 +80,19 @@ function writeAll(
   if (edit instanceof ErrorReply) return edit
   const { bytes, value, hasGrown } = edit
   const content = bytes.subarray(0, value.length)
-  let isWritten = context.version === '6.2'
+  const isAlwaysWritten = context.version === '6.2'
+  let changes = 0
   const replies = operations.map((operation) => {
     const before = readField(content, operation.offset, operation.type)
     if (operation.kind === 'get') return integerReply(before)
+    if (isAlwaysWritten) changes++
     const after = resultOf(operation, before)
     if (after === undefined) return null
     writeField(content, operation.offset, operation.type, after)
-    isWritten ||= hasGrown || after !== before
+    if (!isAlwaysWritten && (hasGrown || after !== before)) changes++
     return integerReply(operation.kind === 'set' ? before : after)
   })
-  if (isWritten) changed(context, key, '$', 'setbit')
+  if (changes > 0 || isAlwaysWritten) changed(context, key, '$', 'setbit', changes)
   return replies
 }
 

@@ -57,5 +57,5 @@ export function storePlaces(
   const set = new SortedSetValue()
   const limits = sortedSetLimits(context)
   for (const { member, score } of members) set.set(member, score, limits)
-  return storeSortedSet(context, key, set, event)
+  return storeSortedSet(context, key, set, event, set.size)
 }

@@ -58,7 +58,7 @@ export const hdel = defineCommand<CommandContext>({
     let deleted = 0
     for (let i = 2; i < argv.length; i++) if (hash.delete(argv[i])) deleted++
     if (deleted > 0) {
-      changed(context, key, 'h', 'hdel')
+      changed(context, key, 'h', 'hdel', deleted)
       deleteIfEmpty(context, key, hash)
     }
     return deleted
@@ -81,6 +81,6 @@ function setFields(
     if (hash.set(argv[i], argv[i + 1], limits)) created++
     else hash.clearExpiry(argv[i])
   }
-  changed(context, key, 'h', 'hset')
+  changed(context, key, 'h', 'hset', argv.length / 2 - 1)
   return created
 }

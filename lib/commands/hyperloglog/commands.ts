@@ -21,15 +21,15 @@ export const pfadd = defineCommand<CommandContext>({
     if (found instanceof ErrorReply) return found
     const target = found ?? createAt(context, key)
     target.unshare()
-    let isChanged = found === undefined
+    let changes = found === undefined ? 1 : 0
     for (const element of elements) {
       const isRaised = target.add(element, mostSparseBytes(context))
       if (isRaised === undefined) return CORRUPTED_HYPERLOGLOG
-      isChanged ||= isRaised
+      if (isRaised) changes++
     }
-    if (!isChanged) return 0
+    if (changes === 0) return 0
     target.forgetCount()
-    changed(context, key, '$', 'pfadd')
+    changed(context, key, '$', 'pfadd', changes)
     return 1
   },
 })

@@ -62,7 +62,7 @@ export const move = defineCommand<CommandContext>({
     target.set(key, value)
     if (expiry !== undefined) target.setExpiry(key, expiry)
     db.delete(key)
-    db.signalModified(key)
+    db.signalModified(key, 0)
     target.signalModified(key)
     context.notify('g', 'move_from', key)
     context.notify('g', 'move_to', key, target)

@@ -42,7 +42,7 @@ function moveTo(context: CommandContext, from: ByteString, to: ByteString): void
   db.delete(from)
   db.set(to, value)
   if (expiry !== undefined) db.setExpiry(to, expiry)
-  db.signalModified(from)
+  db.signalModified(from, 0)
   db.signalModified(to)
   context.notify('g', 'rename_from', from)
   context.notify('g', 'rename_to', to)

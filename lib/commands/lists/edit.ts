@@ -86,7 +86,7 @@ export const lrem = defineCommand<CommandContext>({
     const removed = list.remove(element, most, count < 0 ? 'RIGHT' : 'LEFT')
     if (removed === 0) return 0
     context.notify('l', 'lrem', key)
-    shrank(context, key, list)
+    shrank(context, key, list, removed)
     return removed
   },
 })
@@ -109,7 +109,7 @@ export const ltrim = defineCommand<CommandContext>({
     const { size } = list
     list.trim(from, to)
     context.notify('l', 'ltrim', key)
-    if (list.size < size) shrank(context, key, list)
+    if (list.size < size) shrank(context, key, list, size - list.size)
     else context.db.signalTouched(key)
     return OK
   },

@@ -65,6 +65,6 @@ export function moveElement(
   target.makeRoom([element], listFill(context))
   target.push(to, element)
   changed(context, destination, 'l', pushEvent(to))
-  took(context, source, list, from)
+  took(context, source, list, { end: from, changes: 0 })
   return element
 }

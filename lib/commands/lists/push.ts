@@ -29,7 +29,7 @@ function definePush(
       if (list instanceof ErrorReply) return list
       list.makeRoom(argv.slice(2), listFill(context))
       for (let i = 2; i < argv.length; i++) list.push(end, argv[i])
-      changed(context, argv[1], 'l', pushEvent(end))
+      changed(context, argv[1], 'l', pushEvent(end), argv.length - 2)
       return list.size
     },
   })

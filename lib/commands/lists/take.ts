@@ -12,7 +12,7 @@ export function take(
   { end, most }: { readonly end: ListEnd; readonly most: number },
 ): ByteString[] {
   const taken = Array.from({ length: Math.min(most, list.size) }, () => list.pop(end))
-  took(context, key, list, end)
+  took(context, key, list, { end, changes: taken.length })
   return taken
 }
 
@@ -21,15 +21,20 @@ export function took(
   context: CommandContext,
   key: ByteString,
   list: ListValue,
-  end: ListEnd,
+  { end, changes }: { readonly end: ListEnd; readonly changes: number },
 ): void {
   context.notify('l', end === 'LEFT' ? 'lpop' : 'rpop', key)
-  shrank(context, key, list)
+  shrank(context, key, list, changes)
 }
 
 /** What follows the event of any loss of elements. */
-export function shrank(context: CommandContext, key: ByteString, list: ListValue): void {
+export function shrank(
+  context: CommandContext,
+  key: ByteString,
+  list: ListValue,
+  changes: number,
+): void {
   list.giveBackRoom(listFill(context))
   deleteIfEmpty(context, key, list)
-  context.db.signalModified(key)
+  context.db.signalModified(key, changes)
 }

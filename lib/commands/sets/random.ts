@@ -88,7 +88,7 @@ function popMember(context: CommandContext, key: ByteString): Reply {
   if (set instanceof ErrorReply) return set
   const member = randomMember(context, set)
   set.delete(member)
-  popped(context, key, set)
+  popped(context, key, set, 1)
   return member
 }
 
@@ -103,7 +103,7 @@ function popMembers(context: CommandContext, key: ByteString, countText: ByteStr
   for (const member of members) set.delete(member)
   const rest = remainderOf(set, members.length, context.version, setLimits(context))
   if (rest !== set) context.db.set(key, rest)
-  popped(context, key, rest)
+  popped(context, key, rest, members.length)
   return new SetReply(members)
 }
 
@@ -113,8 +113,8 @@ function membersToPop(context: CommandContext, set: SetValue, count: number): By
   return slots.map((slot) => set.memberAt(slot))
 }
 
-function popped(context: CommandContext, key: ByteString, set: SetValue): void {
+function popped(context: CommandContext, key: ByteString, set: SetValue, changes: number): void {
   context.notify('s', 'spop', key)
   deleteIfEmpty(context, key, set)
-  context.db.signalModified(key)
+  context.db.signalModified(key, changes)
 }

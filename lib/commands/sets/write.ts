@@ -16,7 +16,7 @@ export const sadd = defineCommand<CommandContext>({
   run: (context, argv) => {
     const added = addMembers(context, argv[1], argv.slice(2))
     if (added instanceof ErrorReply || added === 0) return added
-    changed(context, argv[1], 's', 'sadd')
+    changed(context, argv[1], 's', 'sadd', added)
     return added
   },
 })
@@ -35,7 +35,7 @@ export const srem = defineCommand<CommandContext>({
     let removed = 0
     for (let i = 2; i < argv.length; i++) if (set.delete(argv[i])) removed++
     if (removed === 0) return 0
-    changed(context, key, 's', 'srem')
+    changed(context, key, 's', 'srem', removed)
     deleteIfEmpty(context, key, set)
     return removed
   },

@@ -16,7 +16,7 @@ export function storeSorted(
   if (answers.length > 0) {
     context.db.set(key, listOf(context, answers))
     context.db.clearExpiry(key)
-    changed(context, key, 'l', 'sortstore')
+    changed(context, key, 'l', 'sortstore', answers.length)
   } else if (context.db.has(key)) {
     context.db.delete(key, 'server-del')
     changed(context, key, 'g', 'del')

@@ -119,10 +119,11 @@ function addPairs(
   const added = outcomes.filter(({ kind }) => kind === 'added').length
   const updated = outcomes.filter(({ kind }) => kind === 'updated').length
   // What was written before an error stays, and is told of.
-  if (added + updated > 0) changed(context, key, 'z', options.incr ? 'zincr' : 'zadd')
+  const written = added + updated
+  if (written > 0) changed(context, key, 'z', options.incr ? 'zincr' : 'zadd', written)
   if (set.isEmpty) context.db.delete(key)
   if (refusal !== undefined) return refusal
-  if (!options.incr) return options.ch ? added + updated : added
+  if (!options.incr) return options.ch ? written : added
   const [{ kind, score }] = outcomes
   return kind === 'skipped' ? null : doubleReply(context, score)
 }

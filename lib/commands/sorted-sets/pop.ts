@@ -94,7 +94,7 @@ export function take(
   const isMax = end === 'MAX'
   const taken = set.range(isMax ? set.size - 1 : 0, Math.min(most, set.size), isMax)
   for (const { member } of taken) set.delete(member)
-  changed(context, key, 'z', isMax ? 'zpopmax' : 'zpopmin')
+  changed(context, key, 'z', isMax ? 'zpopmax' : 'zpopmin', taken.length)
   deleteIfEmpty(context, key, set)
   return taken
 }

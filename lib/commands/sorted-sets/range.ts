@@ -61,6 +61,7 @@ export function storeSortedSet(
   key: ByteString,
   set: SortedSetValue,
   event: string,
+  changes?: number,
 ): number {
   const existed = context.db.has(key)
   if (existed) context.db.delete(key, 'server-del')
@@ -69,7 +70,7 @@ export function storeSortedSet(
     return 0
   }
   context.db.set(key, set)
-  changed(context, key, 'z', event)
+  changed(context, key, 'z', event, changes)
   return set.size
 }
 

@@ -19,7 +19,7 @@ export const zrem = defineCommand<CommandContext>({
     if (set instanceof ErrorReply) return set
     const deleted = argv.slice(2).filter((member) => set.delete(member)).length
     if (deleted > 0) {
-      changed(context, key, 'z', 'zrem')
+      changed(context, key, 'z', 'zrem', deleted)
       deleteIfEmpty(context, key, set)
     }
     return deleted
@@ -46,7 +46,7 @@ function defineRemoveRange(name: string, kind: RangeKind): CommandDefinition<Com
       const { first, count } = range(set)
       for (const { member } of set.range(first, count, false)) set.delete(member)
       if (count > 0) {
-        changed(context, key, 'z', name)
+        changed(context, key, 'z', name, count)
         deleteIfEmpty(context, key, set)
       }
       return count

@@ -106,7 +106,7 @@ export class Connection implements DebugChannel {
     this.#parser.push(bytes)
     queryBuffer.read(this.#parser.waiting)
     this.#read()
-    queryBuffer.used = 0
+    queryBuffer.keep(this.#parser.waiting, this.#parser.comingLength)
     if (this.#parser.waiting <= server.config.number('client-query-buffer-limit')) return
     server.stats.inputDisconnections++
     this.#cut()

@@ -11,6 +11,9 @@ const FIRST_SIZE: Readonly<Record<RedisVersion, number>> = {
 /** A buffer above this size shrinks again, once its client sends less for a while. */
 const LARGE = 32 * 1024
 const SHRINKS_AFTER = 100
+const LINE_END = 2
+/** For an argument of this length or more Redis makes room at once. */
+const LONG_ARGUMENT = 32 * 1024
 /** A client that says nothing for so long, in milliseconds, has its buffer taken. */
 const TAKEN_AFTER = 2000
 
@@ -19,14 +22,16 @@ const TAKEN_AFTER = 2000
  * the bytes that came.
  */
 export class QueryBuffer {
+  readonly #version: RedisVersion
   readonly #firstSize: number
   #size: number
   #lastGrownAt = 0
   #lastReadAt: number
-  /** The bytes of the requests that are served right now. */
-  used = 0
+  #hasLongArgument = false
+  #used = 0
 
   constructor(version: RedisVersion) {
+    this.#version = version
     this.#firstSize = FIRST_SIZE[version]
     this.#size = this.#firstSize
     this.#lastReadAt = monotonic()
@@ -36,16 +41,38 @@ export class QueryBuffer {
   read(bytes: number): void {
     const now = monotonic()
     this.#lastReadAt = now
-    this.used = bytes
+    this.#used = bytes
+    if (this.#hasLongArgument) return
     if (this.#size > LARGE && now - this.#lastGrownAt > SHRINKS_AFTER) this.#size = this.#firstSize
     if (bytes <= this.#size) return
     this.#size = bytes
     this.#lastGrownAt = now
   }
 
+  /**
+   * Takes how many bytes are left for a request that is not whole.
+   * @param argument the length of the argument that comes.
+   */
+  keep(bytes: number, argument: number): void {
+    this.#used = bytes
+    if (argument >= LONG_ARGUMENT) {
+      this.#hasLongArgument = true
+      this.#size = this.#version === '6.2' ? bytes : Math.max(argument + LINE_END, bytes)
+    } else if (this.#hasLongArgument) {
+      this.#hasLongArgument = false
+      this.#lastGrownAt = this.#lastReadAt
+    }
+  }
+
+  /** The bytes of requests that are served right now, or are not whole. */
+  get used(): number {
+    return this.#used
+  }
+
   /** The room that is left. */
   get free(): number {
-    if (this.used === 0 && monotonic() - this.#lastReadAt > TAKEN_AFTER) return 0
-    return this.#size - this.used
+    const isIdle = monotonic() - this.#lastReadAt > TAKEN_AFTER
+    if (isIdle && (this.#used === 0 || this.#hasLongArgument)) return 0
+    return this.#size - this.#used
   }
 }

@@ -20,8 +20,8 @@ function observerFor(server: Server): KeyspaceObserver {
     server.cluster?.keyWritten(database, key)
   }
   return {
-    modified: (database, key) => {
-      server.persistence.changes++
+    modified: (database, key, changes) => {
+      server.persistence.changes += changes
       touched(database, key)
     },
     touched,
