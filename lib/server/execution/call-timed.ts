@@ -4,9 +4,7 @@ import type { ByteString } from '../../reply/byte-string.js'
 import { andThen, endValue } from '../../scripting/index.js'
 import type { Client } from '../client/client.js'
 import type { ServerContext } from '../server-context.js'
-
-// A test runner may fake it later.
-const monotonic = performance.now.bind(performance)
+import { monotonic } from '../time/monotonic.js'
 
 /** Runs a command as a part of a transaction or script; its own time counts. */
 export function callTimed(
