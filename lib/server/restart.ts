@@ -31,6 +31,7 @@ export function failOver(server: Server): void {
 export function resetServer(server: Server): void {
   server.isShutDown = false
   server.longScript.stop()
+  server.sentinel?.reset()
   server.acl.reset()
   server.config.reset()
   server.flushAll()

@@ -45,6 +45,12 @@ export class Sentinel {
     for (const master of this.masters.values()) this.serverOf(master).sentinels.delete(this)
   }
 
+  /** Forgets failovers. */
+  reset(): void {
+    this.currentEpoch = 0
+    for (const master of this.masters.values()) master.reset()
+  }
+
   serverOf(master: WatchedMaster): Server {
     return master.server(this.#find)
   }

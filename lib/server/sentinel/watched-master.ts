@@ -21,6 +21,8 @@ export class WatchedMaster {
   configEpoch = 0
   /** Since when its role is as it is, in milliseconds. */
   roleSince = Date.now()
+  /** As the options have them. */
+  readonly #firstNodes: readonly WatchedNode[]
   #nodes: readonly WatchedNode[]
   #server: Server | undefined
 
@@ -29,11 +31,12 @@ export class WatchedMaster {
     this.name = name
     this.quorum = quorum
     this.#server = server
-    this.#nodes = [options, ...replicas].map(({ host = LOCAL, port }: NodePlace) => ({
+    this.#firstNodes = [options, ...replicas].map(({ host = LOCAL, port }: NodePlace) => ({
       host,
       port,
       runId: newRunId(random),
     }))
+    this.#nodes = this.#firstNodes
   }
 
   get address(): WatchedNode {
@@ -60,6 +63,13 @@ export class WatchedMaster {
     const [master, ...replicas] = this.#nodes
     this.#nodes = [...replicas, master]
     this.configEpoch = epoch
+    this.roleSince = Date.now()
+  }
+
+  /** Is again where the options say. */
+  reset(): void {
+    this.#nodes = this.#firstNodes
+    this.configEpoch = 0
     this.roleSince = Date.now()
   }
 }

@@ -179,6 +179,14 @@ describe.each(VERSIONS)('%s in memory', (_name, ioredis) => {
     expect(await create({ port: 7000, password: 'secret' }).ping()).toBe('PONG')
   })
 
+  it('holds nothing of the system', async () => {
+    const held = () => process.getActiveResourcesInfo().filter((name) => /TCP|Pipe|INFO/.test(name))
+    const before = held()
+    await create('redis://redis.test:7000').ping()
+    await cluster([{ host: 'redis.test', port: 7001 }]).ping()
+    expect(held()).toEqual(before)
+  })
+
   it('works under fake timers', async () => {
     vi.useFakeTimers()
     const client = create(7000)

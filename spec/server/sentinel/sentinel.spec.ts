@@ -69,6 +69,14 @@ describe('a sentinel', () => {
     expect(master.connect().execute(['GET', 'k'])).toBe('v')
   })
 
+  it('forgets failovers with reset', () => {
+    const server = watching(7000, [{ port: 7001 }])
+    const session = server.connect()
+    getServer('localhost', 7000).failover()
+    server.reset()
+    expect(session.execute(ADDRESS)).toEqual(['127.0.0.1', '7000'])
+  })
+
   it('hears of nothing once it is closed', async () => {
     const server = createServer()
     const sentinel = createServer({ sentinel: { masters: { mymaster: { port: 1, server } } } })
