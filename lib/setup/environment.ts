@@ -65,7 +65,8 @@ function isOwn(name: string): boolean {
   return name.startsWith('REDIS_MOCK_LUA_') && name !== 'REDIS_MOCK_LUA_OPTIONS'
 }
 
-function readJson(text: string): Writable {
+/** The options that `REDIS_MOCK_LUA_OPTIONS` sets. */
+export function readJson(text: string): Writable {
   try {
     return JSON.parse(text) as Writable
   } catch (error) {

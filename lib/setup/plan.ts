@@ -3,9 +3,11 @@ import { type Opener, Openers } from '../adapters/net/opener.js'
 import type { Address } from '../server/connection/memory-link.js'
 import { Addresses } from './addresses.js'
 import { readDestination, readOptions } from './environment.js'
+import { optionsOfGlobals } from './given-options.js'
 import { MemoryServers } from './memory-servers.js'
 import type { RegisterOptions } from './options.js'
 import { RealServers } from './real-servers.js'
+import { isTestHost, wayToTestServer } from './test-hosts.js'
 import { workerNumber } from './worker-number.js'
 
 type Caller = (...args: never[]) => unknown
@@ -28,7 +30,7 @@ export class Plan {
    * @param unled lets connections through that a function opens.
    */
   constructor(given: RegisterOptions, unled: <T>(open: () => T) => T) {
-    this.options = { ...given, ...readOptions(process.env) }
+    this.options = { ...optionsOfGlobals(), ...given, ...readOptions(process.env) }
     const { cluster, clients, through = [], servers = SERVERS } = this.options
     this.#openers = new Openers(clients)
     this.#through = new Addresses(through)
@@ -41,6 +43,7 @@ export class Plan {
 
   /** Where a connection to an address goes that somebody opens. */
   wayTo(address: Address, connect: Caller): Way {
+    if (isTestHost(address.host)) return wayToTestServer(address)
     if (this.#through.includes(address)) return 'through'
     const isServer = this.#servers.includes(address)
     const opener = this.#openers.clientThatCalls(connect)
@@ -54,7 +57,7 @@ export class Plan {
 
   /** Whether the name of a host needs no address, as the client that looks it up goes elsewhere. */
   isInMemory(host: string, lookup: Caller): boolean {
-    if (this.#through.includesHost(host)) return false
+    if (!isTestHost(host) && this.#through.includesHost(host)) return false
     return this.#openers.clientThatCallsItself(lookup) !== undefined
   }
 }

@@ -36,9 +36,14 @@ export class Registration {
     return holder[REGISTRATION]
   }
 
+  /** What the servers of this test file are made with. */
+  get options(): RegisterOptions {
+    return this.#currentPlan().options
+  }
+
   /** Whether the servers are to be empty before each test. */
   get resetsTests(): boolean {
-    return this.#currentPlan().options.reset === 'test'
+    return this.options.reset === 'test'
   }
 
   /**
@@ -90,7 +95,7 @@ export class Registration {
 
   /** Empties the servers where a test file begins, unless they never are. */
   async resetFile(): Promise<void> {
-    if (this.#currentPlan().options.reset !== 'never') await this.reset()
+    if (this.options.reset !== 'never') await this.reset()
   }
 
   #noticeFile(): void {

@@ -32,6 +32,16 @@ export function clusterAt(nodes: readonly Address[]): Server {
   return serverKnownAsAll(nodes, () => new Server({ cluster: true }))
 }
 
+/** The server of a host and port, if {@link getServer} made one. */
+export function knownServer(host: string, port: number): Server | undefined {
+  return knownServers().get(`${hostName(host)}:${port}`)
+}
+
+/** Leaves the server of a host and port to those who have it. */
+export function forgetServer(host: string, port: number): void {
+  knownServers().delete(`${hostName(host)}:${port}`)
+}
+
 /** Ends all servers that {@link getServer} made, so that the next test finds new ones. */
 export function resetServers(): void {
   const servers = knownServers()

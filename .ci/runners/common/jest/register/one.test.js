@@ -1,0 +1,1 @@
+require('./checks.js').checkRegister()

@@ -1,0 +1,3 @@
+import { checkRegister } from './checks.js'
+
+checkRegister()

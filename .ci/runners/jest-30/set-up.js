@@ -1,1 +1,0 @@
-require('redis-mock-lua/ioredis-mock').install(require('ioredis-mock'))

@@ -1,4 +1,0 @@
-import RedisMock from 'ioredis-mock'
-import { install } from 'redis-mock-lua/ioredis-mock'
-
-install(RedisMock)
