@@ -1,8 +1,11 @@
 import { GIVEN } from './given-options.js'
 import type { RegisterOptions } from './options.js'
-import { withRegister } from './set-up-files.js'
+import { REGISTER, withOwn } from './set-up-files.js'
 
 export type { RedisVersion, RegisterOptions, Reset } from './options.js'
+
+/** The set-up file that lets servers be emptied before each test. */
+const HOOKS = 'redis-mock-lua/jest/hooks'
 
 /** What is changed of a configuration of jest. */
 interface JestConfig {
@@ -24,12 +27,12 @@ interface JestConfig {
 export function redisMockLua<Config extends object>(
   options: RegisterOptions = {},
   config: Config = {} as Config,
-): Config & Required<Pick<JestConfig, 'globals'>> {
+): Config & Required<JestConfig> {
   const { setupFiles, setupFilesAfterEnv, globals } = config as JestConfig
-  // The hook that empties the servers before each test is known where jest's environment is.
-  const files =
-    options.reset === 'test'
-      ? { setupFilesAfterEnv: withRegister(setupFilesAfterEnv) }
-      : { setupFiles: withRegister(setupFiles) }
-  return { ...config, ...files, globals: { ...globals, [GIVEN]: options } }
+  return {
+    ...config,
+    setupFiles: withOwn(REGISTER, setupFiles),
+    setupFilesAfterEnv: withOwn(HOOKS, setupFilesAfterEnv),
+    globals: { ...globals, [GIVEN]: options },
+  }
 }

@@ -30,7 +30,7 @@ export class Plan {
    * @param unled lets connections through that a function opens.
    */
   constructor(given: RegisterOptions, unled: <T>(open: () => T) => T) {
-    this.options = { ...optionsOfGlobals(), ...given, ...readOptions(process.env) }
+    this.options = optionsOf(given)
     const { cluster, clients, through = [], servers = SERVERS } = this.options
     this.#openers = new Openers(clients)
     this.#through = new Addresses(through)
@@ -60,6 +60,11 @@ export class Plan {
     if (!isTestHost(host) && this.#through.includesHost(host)) return false
     return this.#openers.clientThatCallsItself(lookup) !== undefined
   }
+}
+
+/** The options that hold, when those of this process are given. */
+export function optionsOf(given: RegisterOptions): RegisterOptions {
+  return { ...optionsOfGlobals(), ...given, ...readOptions(process.env) }
 }
 
 function tooOld({ name, version, oldest }: Opener): string {

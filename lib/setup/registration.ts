@@ -4,7 +4,7 @@ import type { Address } from '../server/connection/memory-link.js'
 import { isListening, knownServers } from '../server/process-state.js'
 import { readDestination } from './environment.js'
 import type { RegisterOptions } from './options.js'
-import { Plan } from './plan.js'
+import { optionsOf, Plan } from './plan.js'
 import { currentFile, isSameFile, type TestFile } from './test-runner.js'
 
 type Caller = (...args: never[]) => unknown
@@ -38,7 +38,7 @@ export class Registration {
 
   /** What the servers of this test file are made with. */
   get options(): RegisterOptions {
-    return this.#currentPlan().options
+    return this.#plan?.options ?? optionsOf(this.#given)
   }
 
   /** Whether the servers are to be empty before each test. */

@@ -1,6 +1,6 @@
 import { readJson } from './environment.js'
 import type { RegisterOptions } from './options.js'
-import { withRegister } from './set-up-files.js'
+import { REGISTER, withOwn } from './set-up-files.js'
 
 export type { RedisVersion, RegisterOptions, Reset } from './options.js'
 
@@ -37,7 +37,7 @@ export function redisMockLua(options: RegisterOptions = {}): VitestPlugin {
       const all = JSON.stringify({ ...options, ...ofEnvironment })
       config.test = {
         ...test,
-        setupFiles: withRegister(test.setupFiles),
+        setupFiles: withOwn(REGISTER, test.setupFiles),
         env: { ...test.env, REDIS_MOCK_LUA_OPTIONS: all },
       }
     },

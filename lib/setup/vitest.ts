@@ -9,8 +9,6 @@ export type { ServerOptions, TestRedis }
 export interface RedisFixtures {
   /** An empty server of this test alone. */
   readonly redis: TestRedis
-  /** What it is made with: `test.extend({ redisOptions: { redisVersion: '7.0' } })`. */
-  readonly redisOptions: ServerOptions
 }
 
 /**
@@ -26,13 +24,21 @@ export interface RedisFixtures {
  *   expect(await client.incr('n')).toBe(1)
  * })
  */
-export const test: TestAPI<RedisFixtures> = vitestTest.extend<RedisFixtures>({
-  redisOptions: {},
-  redis: async ({ redisOptions }, use) => {
-    const redis = openTestServer(redisOptions)
-    await use(redis)
-    closeTestServer(redis)
-  },
-})
+export const test: TestAPI<RedisFixtures> = testWith({})
 
-export const it: TestAPI<RedisFixtures> = test
+/**
+ * {@link test} with servers of other options than those of the file.
+ *
+ * @example
+ * const test = testWith({ redisVersion: '6.2' })
+ */
+export function testWith(options: ServerOptions): TestAPI<RedisFixtures> {
+  return vitestTest.extend<RedisFixtures>({
+    // biome-ignore lint/correctness/noEmptyPattern: vitest reads the names of what a fixture needs.
+    redis: async ({}, use) => {
+      const redis = openTestServer(options)
+      await use(redis)
+      closeTestServer(redis)
+    },
+  })
+}

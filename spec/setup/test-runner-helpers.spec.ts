@@ -6,6 +6,7 @@ import { closeTestServer, openTestServer } from '../../lib/setup/test-server.js'
 import { redisMockLua as vitestPlugin } from '../../lib/setup/vitest-config.js'
 
 const REGISTER = 'redis-mock-lua/register'
+const HOOKS = 'redis-mock-lua/jest/hooks'
 
 afterEach(() => {
   Reflect.deleteProperty(process.env, 'REDIS_MOCK_LUA_OPTIONS')
@@ -48,17 +49,15 @@ describe('the configuration of jest', () => {
     const config = { setupFiles: ['./own.js'], globals: { own: 1 }, verbose: true }
     expect(jestConfig({ seed: 1 }, config)).toEqual({
       setupFiles: [REGISTER, './own.js'],
+      setupFilesAfterEnv: [HOOKS],
       globals: { own: 1, 'redis-mock-lua': { seed: 1 } },
       verbose: true,
     })
   })
 
-  it('has register where the hooks of tests are, to empty the servers before each', () => {
+  it('has its hooks before other set-up files with hooks', () => {
     const config = { setupFilesAfterEnv: ['./own.js'] }
-    expect(jestConfig({ reset: 'test' }, config)).toEqual({
-      setupFilesAfterEnv: [REGISTER, './own.js'],
-      globals: { 'redis-mock-lua': { reset: 'test' } },
-    })
+    expect(jestConfig({}, config)).toMatchObject({ setupFilesAfterEnv: [HOOKS, './own.js'] })
   })
 
   it('is read from the globals; configure goes before it', () => {

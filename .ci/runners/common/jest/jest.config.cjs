@@ -4,6 +4,8 @@ const register = { testMatch: ['<rootDir>/register/*.test.js'] }
 const eachTest = { testMatch: ['<rootDir>/each-test/*.test.js'] }
 
 module.exports = {
+  // Modules are loaded anew within a test, on a machine that may be busy.
+  testTimeout: 30_000,
   projects: [
     {
       displayName: 'ioredis-mock',
@@ -29,7 +31,6 @@ module.exports = {
       displayName: 'each test, with options in the globals of the preset',
       ...eachTest,
       preset: 'redis-mock-lua',
-      setupFilesAfterEnv: ['redis-mock-lua/register'],
       globals: { 'redis-mock-lua': { redisVersion: '7.0', reset: 'test' } },
     },
     redisMockLua({ redisVersion: '7.0' }, { displayName: 'helper', ...register }),

@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis'
 import { createClient } from 'redis'
-import { test as redisTest } from 'redis-mock-lua/vitest'
+import { test as redisTest, testWith } from 'redis-mock-lua/vitest'
 import { afterAll, describe, expect } from 'vitest'
 
 const seen = []
@@ -27,14 +27,11 @@ redisTest('a server is as those of the file', async ({ redis }) => {
   // It is left open, which does not matter.
 })
 
-redisTest.extend({ redisOptions: { redisVersion: '6.2' } })(
-  'a server with options of its own',
-  async ({ redis }) => {
-    const client = new Redis(redis.url)
-    expect(await client.info('server')).toContain('redis_version:6.2')
-    client.disconnect()
-  },
-)
+testWith({ redisVersion: '6.2' })('a server with options of its own', async ({ redis }) => {
+  const client = new Redis(redis.url)
+  expect(await client.info('server')).toContain('redis_version:6.2')
+  client.disconnect()
+})
 
 afterAll(async () => {
   expect(new Set(seen.map(({ host }) => host)).size).toBe(3)
