@@ -1,5 +1,5 @@
 import type { Address } from '../connection/memory-link.js'
-import { knownServers, serverKnownAs, serverKnownAsAll } from '../process-state.js'
+import { hostName, knownServers, serverKnownAs, serverKnownAsAll } from '../process-state.js'
 import { Server } from '../server.js'
 import type { ServerOptions } from '../server-options.js'
 
