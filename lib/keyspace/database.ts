@@ -33,6 +33,8 @@ export interface KeyspaceObserver {
   touched(database: Database, key: ByteString): void
   /** A command that reads a key did not find it. */
   missed(database: Database, key: ByteString): void
+  /** The time of so many parts of a key's value was over and they are gone. */
+  partsExpired(count: number): void
   /** A key's time was over and it is gone. */
   expired(database: Database, key: ByteString): void
   /** All keys are about to go (FLUSHDB), or, with a second database, to change places (SWAPDB). */
@@ -194,6 +196,11 @@ export class Database {
   /** Takes a key with parts whose time is over, or that had such, until it is scheduled again. */
   takeKeyWithExpiredParts(): ByteString | undefined {
     return this.#partExpiries.takeBefore(this.#now() + 1)
+  }
+
+  /** Says that so many parts of a key's value are gone since their time was over. */
+  signalPartsExpired(count: number): void {
+    this.#observer.partsExpired(count)
   }
 
   /** The number of keys with a part that expires. */

@@ -1,8 +1,11 @@
 // Runs one of Redis's test files at a server.
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseOutput } from './parse-output.mjs'
 import { DENIED_BLOCKS } from './plan.mjs'
 
+const MODES = ['--singledb', '--durable', '--ignore-encoding', '--ignore-digest']
 /** Longer than any block takes where the machine is busy, in seconds. */
 const TIME_LIMIT = 300
 /** How many ports each run of the tests keeps for itself: it does not see that one is taken. */
@@ -13,10 +16,9 @@ export async function runFile({ tests, file, lane, firstPort, start }) {
   const server = await start()
   try {
     const argv = ['--host', '127.0.0.1', '--port', server.port, '--single', file]
-    const modes = ['--singledb', '--durable', '--ignore-encoding', '--ignore-digest']
     const output = await runTests(tests, [
       ...argv,
-      ...modes,
+      ...modesOf(tests),
       ...denials(),
       ...limits(firstPort, lane),
     ])
@@ -24,6 +26,12 @@ export async function runFile({ tests, file, lane, firstPort, start }) {
   } finally {
     await server.stop()
   }
+}
+
+/** 6.2 has no words for what it compares in any case. */
+function modesOf(tests) {
+  const helper = readFileSync(join(tests, 'tests', 'test_helper.tcl'), 'utf8')
+  return MODES.filter((mode) => helper.includes(`{${mode}}`))
 }
 
 function denials() {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { PATCH_RELEASES, REDIS_VERSIONS, type RedisVersion } from '../../lib/reply/version.js'
 import { createServer } from '../../lib/server/registry/registry.js'
@@ -18,6 +19,11 @@ const DEFAULT = [
   ...['Server', 'Clients', 'Memory', 'Persistence', 'Stats', 'Replication', 'CPU', 'Modules'],
   ...['Errorstats', 'Cluster', 'Keyspace'],
 ]
+
+/** Recorded from a server that has no keys; without the lines of single commands and errors. */
+const NAMES: Readonly<Record<RedisVersion, string>> = JSON.parse(
+  readFileSync('spec/vectors/info-names.json', 'utf8'),
+)
 
 describe('INFO', () => {
   it.each(REDIS_VERSIONS)('names the release of %s', async (version) => {
@@ -66,6 +72,33 @@ describe('INFO', () => {
   ])('counts %s', async (_, lines, section, pattern) => {
     const before = lines.filter((line) => !line.startsWith('SSUBSCRIBE'))
     expect(await infoOf([...before, `INFO ${section}`])).toMatch(pattern)
+  })
+
+  it.each(REDIS_VERSIONS)('has the lines of %s, in their order', async (version) => {
+    const lines = (await infoOf(['INFO everything'], version)).split('\r\n')
+    const names = lines
+      .filter((line) => line !== '')
+      .map((line) => line.replace('# ', '#').split(':')[0])
+    expect(names.join(' ')).toBe(NAMES[version])
+  })
+
+  it('tells how fast commands come', async () => {
+    const client = connectInProcess(createServer())
+    for (let i = 0; i < 1000; i++) await client.send(['PING'])
+    await expect
+      .poll(async () =>
+        Number(
+          /^instantaneous_ops_per_sec:(\d+)\r$/m.exec(
+            String(await client.send(['INFO', 'stats'])),
+          )?.[1],
+        ),
+      )
+      .toBeGreaterThan(0)
+  })
+
+  it('counts fields that expire', async () => {
+    const lines = ['HSET h a 1 b 2', 'HPEXPIRE h 0 FIELDS 1 a', 'INFO stats']
+    expect(await infoOf(lines)).toContain('\r\nexpired_subkeys:1\r\n')
   })
 
   it('starts to count again after CONFIG RESETSTAT', async () => {

@@ -116,9 +116,11 @@ function expireFields(
   hash.makeExpiring()
   const isOver = at <= context.now()
   const results = fields.map((field) => expireField(hash, field, { at, condition, isOver }))
-  const isDeleting = results.includes(DELETED_AT_ONCE)
+  const deleted = results.filter((result) => result === DELETED_AT_ONCE).length
+  const isDeleting = deleted > 0
   if (!isDeleting && !results.includes(EXPIRY_SET)) return results
   if (hash.nextExpiry !== undefined) context.db.schedulePartExpiry(key, hash.nextExpiry)
+  context.db.signalPartsExpired(deleted)
   context.db.signalModified(key)
   context.notify('h', isDeleting ? 'hdel' : 'hexpire', key)
   deleteIfEmpty(context, key, hash)

@@ -25,7 +25,7 @@ export function liveValue(
   if (!hash.hasExpiries || !isExpired(context, hash, field)) return hash.get(field)
   hash.delete(field)
   context.alsoReplicate(['HDEL', key, field])
-  announceExpired(context, key, hash)
+  announceExpired(context, key, hash, 1)
   return undefined
 }
 
@@ -46,12 +46,18 @@ export function deleteExpiredFields(
   const fields = hash.deleteExpired(moment)
   if (fields.length === 0) return false
   for (const field of fields) context.alsoReplicate(['HDEL', key, field])
-  announceExpired(context, key, hash)
+  announceExpired(context, key, hash, fields.length)
   return hash.isEmpty
 }
 
 /** What follows the expiry of fields; once for all of them that went together. */
-function announceExpired(context: FieldContext, key: ByteString, hash: HashValue): void {
+function announceExpired(
+  context: FieldContext,
+  key: ByteString,
+  hash: HashValue,
+  count: number,
+): void {
+  context.db.signalPartsExpired(count)
   context.notify('h', 'hexpired', key)
   deleteIfEmpty(context, key, hash)
   context.db.signalTouched(key)

@@ -139,6 +139,7 @@ function liveValues(
     return null
   })
   if (expired > 0) {
+    context.db.signalPartsExpired(expired)
     context.notify('h', 'hexpired', key)
     deleteIfEmpty(context, key, hash)
   }

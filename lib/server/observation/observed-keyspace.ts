@@ -42,6 +42,9 @@ function observerFor(server: Server): KeyspaceObserver {
     missed: (database, key) => {
       server.notifications.notify('m', 'keymiss', key, database.index)
     },
+    partsExpired: (count) => {
+      server.stats.expiredFields += count
+    },
     expired: (database, key) => {
       touched(database, key)
       if (server.replication.isOn) server.replication.deleted(database, key, 'lazyfree-lazy-expire')

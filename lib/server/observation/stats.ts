@@ -2,6 +2,8 @@ import type { Command } from '../../command/command-table.js'
 import type { Answer } from '../../command/define-command.js'
 import { ErrorReply } from '../../reply/reply.js'
 import { Histogram } from '../latency/histogram.js'
+import { monotonic } from '../time/monotonic.js'
+import { Rates } from './rates.js'
 
 /** How often a command ran, as INFO commandstats shows it. */
 export interface CommandStats {
@@ -27,6 +29,7 @@ export class Stats {
   rejectedConnections = 0
   commands = 0
   expiredKeys = 0
+  expiredFields = 0
   evictedKeys = 0
   evictedScripts = 0
   errorReplies = 0
@@ -38,6 +41,8 @@ export class Stats {
   /** Clients that sent too much, or took too little. */
   inputDisconnections = 0
   outputDisconnections = 0
+  /** How fast these grow. */
+  readonly rates = new Rates(this, monotonic())
 
   of(command: Command<never>): CommandStats {
     if (this.#lastCommand === command && this.#lastStats !== undefined) return this.#lastStats
@@ -117,6 +122,7 @@ export class Stats {
     this.rejectedConnections = 0
     this.commands = 0
     this.expiredKeys = 0
+    this.expiredFields = 0
     this.evictedKeys = 0
     this.evictedScripts = 0
     this.errorReplies = 0

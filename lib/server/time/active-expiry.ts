@@ -45,7 +45,8 @@ export class ActiveExpiry {
   }
 
   #tick(): void {
-    const { debugging, isCronPaused, pause } = this.#server
+    const { debugging, isCronPaused, pause, stats } = this.#server
+    stats.rates.sample(monotonic())
     if (this.isOn && !isCronPaused && !pause.isOn && !debugging.isOn) this.#round()
     this.#schedule()
   }
