@@ -1,7 +1,7 @@
 import { closeUpvalues, leavableCall } from './call.js'
 import { LuaError, throwOutOfMemory, throwValue } from './error.js'
 import type { LuaState } from './state.js'
-import { andThen, type Ending } from './suspension.js'
+import { type Ending, Suspension } from './suspension.js'
 import type { LuaValue } from './values.js'
 
 /**
@@ -37,28 +37,44 @@ export function protectedCallThen<Result>(
 ): Result {
   const { frame, base, hostCalls, messageHandler, global } = L
   const { solidCalls } = global
-  const settle = (ending: Ending): boolean => {
-    L.messageHandler = messageHandler
-    if (!('thrown' in ending)) return true
-    let value: LuaValue
-    try {
-      value = errorValue(L, ending.thrown)
-    } finally {
-      closeUpvalues(L, slot)
-      L.frame = frame
-      L.base = base
-      L.hostCalls = hostCalls
-      L.top = slot + 1
-      global.solidCalls = solidCalls
-    }
-    L.stack[slot] = value
-    return false
-  }
   L.messageHandler = handler
-  return andThen(
-    () => leavableCall(L, slot, wanted),
-    (ending) => then(settle(ending)),
-  )
+  try {
+    leavableCall(L, slot, wanted)
+  } catch (thrown) {
+    const before = { slot, frame, base, hostCalls, messageHandler, solidCalls }
+    const goOn = (ending: Ending): Result => then(settle(L, before, ending))
+    if (!(thrown instanceof Suspension)) return goOn({ thrown })
+    thrown.behind(goOn)
+    throw thrown
+  }
+  L.messageHandler = messageHandler
+  return then(true)
+}
+
+/** What a protected call found, and an error brings back. */
+interface Before extends Pick<LuaState, 'frame' | 'base' | 'hostCalls' | 'messageHandler'> {
+  readonly slot: number
+  readonly solidCalls: number
+}
+
+/** Ends a protected call. @returns whether there was no error. */
+function settle(L: LuaState, before: Before, ending: Ending): boolean {
+  const { slot, frame, base, hostCalls, messageHandler, solidCalls } = before
+  L.messageHandler = messageHandler
+  if (!('thrown' in ending)) return true
+  let value: LuaValue
+  try {
+    value = errorValue(L, ending.thrown)
+  } finally {
+    closeUpvalues(L, slot)
+    L.frame = frame
+    L.base = base
+    L.hostCalls = hostCalls
+    L.top = slot + 1
+    L.global.solidCalls = solidCalls
+  }
+  L.stack[slot] = value
+  return false
 }
 
 /**
