@@ -3,5 +3,5 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   plugins: [redisMockLua()],
-  test: { include: ['files/*.test.js'], reporters: ['dot'] },
+  test: { include: ['files/*.test.js'], reporters: ['dot'], testTimeout: 30_000 },
 })
