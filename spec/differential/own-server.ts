@@ -11,6 +11,7 @@ const HOST = '127.0.0.1'
 
 /** A real Redis of a test file alone: what it sets would be felt by others. */
 export interface OwnServer {
+  readonly port: number
   readonly connect: () => Promise<WireClient>
   readonly stop: () => Promise<void>
 }
@@ -23,6 +24,7 @@ export async function startOwnServer(): Promise<OwnServer> {
   const first = await firstConnection(port, child)
   first.close()
   return {
+    port,
     connect: () => WireClient.open(HOST, port),
     stop: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve))

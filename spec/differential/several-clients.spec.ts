@@ -1,0 +1,69 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CLIENTS, severalClients } from './families/several-clients.js'
+import { ORACLE, SKIPPED } from './oracle.js'
+import { type OwnServer, startOwnServer } from './own-server.js'
+import { type Play, playOnOurs, playOnReal } from './several-clients.js'
+import type { WireClient, WireReply } from './wire.js'
+
+/** How many sequences there are; `DIFFERENTIAL_RUNS` multiplies it. */
+const RUNS = 30 * Number(process.env['DIFFERENTIAL_RUNS'] ?? 1)
+const SEED = Number(process.env['DIFFERENTIAL_SEED'] ?? 1)
+const SEQUENCE = { minLength: 10, maxLength: 40 }
+
+const said = fc.array(
+  fc.record({ by: fc.nat({ max: CLIENTS - 1 }), argv: severalClients }),
+  SEQUENCE,
+)
+const protocols = fc.array(fc.constantFrom('2', '3'), { minLength: CLIENTS, maxLength: CLIENTS })
+
+/** A message to several patterns of one client comes in the order of the server's hash table. */
+function comparable(replies: readonly WireReply[]): WireReply[] {
+  const sorted: WireReply[] = []
+  let run: WireReply[] = []
+  for (const reply of replies) {
+    if (!isOfSameMessage(run[0], reply)) {
+      sorted.push(...run.sort())
+      run = []
+    }
+    run.push(reply)
+  }
+  return [...sorted, ...run.sort()]
+}
+
+function isOfSameMessage(first: WireReply | undefined, reply: WireReply): boolean {
+  if (!Array.isArray(first) || !Array.isArray(reply) || !first.includes('$pmessage')) return false
+  return reply.includes('$pmessage') && String(first.slice(-2)) === String(reply.slice(-2))
+}
+
+describe.skipIf(ORACLE === undefined)(
+  `several clients beside real Redis${ORACLE ? '' : ` (${SKIPPED})`}`,
+  () => {
+    let server: OwnServer
+    let witness: WireClient
+    let onReal: Play
+
+    beforeAll(async () => {
+      server = await startOwnServer()
+      witness = await server.connect()
+      onReal = playOnReal(server.port, witness)
+    })
+    afterAll(async () => {
+      witness.close()
+      await server.stop()
+    })
+
+    it('hear the same in the same order', async () => {
+      await fc.assert(
+        fc.asyncProperty(protocols, said, async (versions, sequence) => {
+          const [wanted, got] = await Promise.all([
+            onReal(versions, sequence),
+            playOnOurs(versions, sequence),
+          ])
+          expect(got.map(comparable)).toEqual(wanted.map(comparable))
+        }),
+        { numRuns: RUNS, seed: SEED, endOnFailure: false },
+      )
+    }, 600_000)
+  },
+)
