@@ -136,7 +136,7 @@ export class Tracking {
     if (target === undefined) this.#tellBroken(session, redirect)
     else if (target.resp === 3) {
       this.#server.outbox.send(target, new Push(['invalidate', keys]), place)
-    } else if (target !== session && target.subscriptions.count > 0) {
+    } else if (redirect !== 0 && target.subscriptions.count > 0) {
       this.#server.outbox.send(target, new Push(['message', CHANNEL, keys]), place)
     }
   }
