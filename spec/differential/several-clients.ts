@@ -16,7 +16,6 @@ export type Play = (protocols: readonly string[], said: readonly Said[]) => Prom
 
 const ID = /^\{(\d)\}$/
 const CLEAN: readonly ByteString[][] = [
-  ['CLIENT', 'UNPAUSE'],
   ['CONFIG', 'SET', 'notify-keyspace-events', ''],
   ['FLUSHALL'],
   ['SCRIPT', 'FLUSH'],
@@ -71,6 +70,9 @@ export function playOnReal(port: number, witness: WireClient): Play {
     await witness.send([['PING']])
   }
   return async (protocols, said) => {
+    // What a client said while it was held back runs even though the client is gone.
+    await witness.send([['CLIENT', 'UNPAUSE']])
+    await settled()
     await witness.send(CLEAN)
     const clients = protocols.map(() => new RealClient(port))
     const ids: string[] = []

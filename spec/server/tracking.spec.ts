@@ -97,6 +97,12 @@ const OPTIONS: readonly WireRow[] = [
     ['PING', { a: '+PONG' }],
     ['CLIENT TRACKINGINFO', { a: '*6 $5 flags *2 $2 on $5 optin $8 redirect :0 $8 prefixes *0' }],
   ]),
+  wireRow('tells a listener that redirects to itself', [
+    ['CLIENT TRACKING on REDIRECT {id a}', { a: '+OK' }],
+    GET,
+    ['SUBSCRIBE __redis__:invalidate', { a: '*3 $9 subscribe $20 __redis__:invalidate :1' }],
+    ['b: SET k v', { a: TOLD, b: '+OK' }],
+  ]),
   wireRow('tells where the messages go', [
     ['CLIENT GETREDIR', { a: ':-1' }],
     ['CLIENT TRACKINGINFO', { a: '*6 $5 flags *1 $3 off $8 redirect :-1 $8 prefixes *0' }],
