@@ -199,11 +199,8 @@ describe('a listener', () => {
   })
 })
 
-it.each<[RedisVersion, string[]]>([
-  ['6.2', []],
-  ['7.0', ['foo', 'l', 'foo2']],
-])('says that keys are new, in %s as %j', async (redisVersion, names) => {
-  const server = createServer({ redisVersion, config: { 'notify-keyspace-events': 'En' } })
+it('says that keys are new', async () => {
+  const server = createServer({ redisVersion: '7.0', config: { 'notify-keyspace-events': 'En' } })
   const [listener, session] = [server.connect(), server.connect()]
   const keys: unknown[] = []
   listenTo(listener, (items) => items.length === 4 && keys.push(items[3]))
@@ -211,6 +208,6 @@ it.each<[RedisVersion, string[]]>([
   for (const line of ['SET foo a', 'SET foo b', 'RPUSH l a', 'LPOP l', 'COPY foo foo2']) {
     session.execute(line.split(' '))
   }
-  expect(keys).toEqual(names)
+  expect(keys).toEqual(['foo', 'l', 'foo2'])
   await server.close()
 })
