@@ -27,6 +27,9 @@ export function unknownReplconf(option: string): ErrorReply {
 export const TOO_FEW_REPLICAS = new ErrorReply('NOREPLICAS Not enough good replicas to write.')
 
 export const CONNECTION_CLOSED = new ErrorReply('ERR Connection is closed')
+export const SSUBSCRIBE_DENIED = new ErrorReply(
+  "ERR SSUBSCRIBE isn't allowed for a DENY BLOCKING client",
+)
 export const TOO_MANY_CLIENTS = new ErrorReply('ERR max number of clients reached')
 export const UNBLOCKED = new ErrorReply('UNBLOCKED client unblocked via CLIENT UNBLOCK')
 

@@ -7,7 +7,7 @@ import {
 import { matchesGlob } from '../../command/glob.js'
 import { keysFrom } from '../../command/key-spec.js'
 import type { ByteString } from '../../reply/byte-string.js'
-import { badSubcommandCall } from '../../reply/errors/server.js'
+import { badSubcommandCall, SSUBSCRIBE_DENIED } from '../../reply/errors/server.js'
 import { Push, Replies, type Reply } from '../../reply/reply.js'
 import type { SubscriptionKind } from '../pubsub/pubsub.js'
 import type { ServerContext } from '../server-context.js'
@@ -51,13 +51,16 @@ function listeningCommands(words: Words): CommandDefinition<ServerContext>[] {
     ...shared,
     name: words.subscribe,
     arity: -2,
-    run: ({ server, session }, argv) =>
-      new Replies(
+    run: ({ server, session }, argv) => {
+      // Redis makes an exception of MULTI for the other kinds alone.
+      if (session.isExecuting && kind === 'shardChannels') return SSUBSCRIBE_DENIED
+      return new Replies(
         argv.slice(1).map((name) => {
           server.pubsub.subscribe(session, kind, name)
           return confirmation(words.subscribe, name, session, kind)
         }),
-      ),
+      )
+    },
   })
   const unsubscribe = defineCommand<ServerContext>({
     ...shared,

@@ -89,9 +89,15 @@ export class Tracking {
   flushed(): void {
     const { version } = this.#server
     const isNested = this.writer?.isScript === true || this.writer?.session.isExecuting === true
-    // 7.4 answers FLUSHALL and FLUSHDB later than it tells their own client.
-    const place = version === '7.4' && !isNested ? 'before the reply' : 'after the reply'
-    for (const session of this.#sessions) this.#tell(session, null, place)
+    const isAsync = this.writer?.session.lastArgv[1]?.toLowerCase() === 'async'
+    // 7.4 answers FLUSHALL and FLUSHDB later than it tells their own client, but for ASYNC.
+    const place =
+      version === '7.4' && !isNested && !isAsync ? 'before the reply' : 'after the reply'
+    for (const session of this.#sessions) {
+      // Before 7.2 a client that redirects hears at once, even if it is the writer who is told.
+      const isAtOnce = version < '7.2' && session !== this.writer?.session
+      this.#tell(session, null, isAtOnce ? 'before the reply' : place)
+    }
     this.readKeys.clear()
     this.isOn = this.#isNeeded
   }
