@@ -87,6 +87,7 @@ export class WireClient {
     return new Promise((resolve, reject) => {
       this.#done = resolve
       this.#fail = reject
+      if (this.#socket.destroyed) reject(new Error('the server closed the connection'))
       this.#socket.write(commands.map(writeCommand).join(''), 'latin1')
     })
   }
