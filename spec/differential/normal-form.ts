@@ -39,8 +39,16 @@ export function normalForm(argv: readonly ByteString[], reply: WireReply): WireR
   if (name === 'exec' && typeof reply !== 'string') return reply.map(withoutOrderOrClock)
   if (TIMES_LEFT.has(name) && typeof reply === 'string') return reply.replace(/^:[1-9].*/, ':left')
   if (name === 'pexpiretime' && typeof reply === 'string') return reply.replace(TIME, ':time')
+  if (name === 'object' && typeof reply === 'string' && argv[1]?.toLowerCase() === 'idletime') {
+    return reply.replace(/^:\d+$/, tensOfSeconds)
+  }
   if (name === 'xpending' || name === 'xinfo') return withoutTimes(reply)
   return reply
+}
+
+/** Idle seconds to the last ten: one may pass between the two servers, and RESTORE sets ten. */
+function tensOfSeconds(seconds: string): string {
+  return `:${Math.floor(Number(seconds.slice(1)) / 10)}0`
 }
 
 /** A name in front of a time that has gone by. */

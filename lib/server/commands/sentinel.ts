@@ -21,6 +21,7 @@ import { describeMaster, describeReplica, describeSentinel } from '../sentinel/d
 import { placeOf, type Sentinel } from '../sentinel/sentinel.js'
 import type { WatchedMaster } from '../sentinel/watched-master.js'
 import type { ServerContext } from '../server-context.js'
+import { role as roleOfData } from './server-state.js'
 
 /** What a subcommand of SENTINEL does. @param args what stands behind its name. */
 type SentinelCommand = (sentinel: Sentinel, args: readonly ByteString[]) => Reply
@@ -146,11 +147,7 @@ const help = helpOf<ServerContext>('sentinel', [
 ])
 
 const role = defineCommand<ServerContext>({
-  name: 'role',
-  arity: 1,
-  flags: ['noscript', 'loading', 'stale', 'fast'],
-  categories: ['dangerous', 'admin'],
-  olderCategories: { before: '7.0', categories: ['dangerous'] },
+  ...roleOfData,
   run: ({ server }) => ['sentinel', [...sentinelOf(server).masters.keys()]],
 })
 

@@ -32,7 +32,7 @@ const time = defineCommand<ServerContext>({
   },
 })
 
-const role = defineCommand<ServerContext>({
+export const role = defineCommand<ServerContext>({
   name: 'role',
   arity: 1,
   flags: ['noscript', 'loading', 'stale', 'fast'],

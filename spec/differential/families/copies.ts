@@ -29,7 +29,7 @@ export const copies = [
   ),
   command('MOVE', anyKey, oneOf('0', '1', '99', 'x')),
   command(oneOf('RENAME', 'RENAMENX'), anyKey, anyKey),
-  command('OBJECT', oneOf('ENCODING', 'REFCOUNT', 'FREQ', 'bad', 'HELP2'), anyKey),
+  command('OBJECT', oneOf('ENCODING', 'REFCOUNT', 'FREQ', 'IDLETIME', 'bad', 'HELP2'), anyKey),
   command('OBJECT', maybe(oneOf('ENCODING', 'FREQ'))),
   command(oneOf('TYPE', 'PERSIST', 'EXPIRETIME'), anyKey),
   fc.oneof(command('SELECT', oneOf('0', '1')), command('SWAPDB', '0', '1')),

@@ -1,9 +1,9 @@
 import { type CommonRow, failure, told } from '../face.js'
+import { NOSCRIPT, UNKNOWN } from '../script-texts.js'
 import { row } from './common-row.js'
 
 const NOT_AN_INTEGER = '! ERR value is not an integer or out of range'
-const UNKNOWN = '1b8a1a3a6e8ce1a3b5dcae0d2bd2d0a4d4e54d4e'
-const NOSCRIPT = '! NOSCRIPT No matching script. Please use EVAL.'
+const NO_SUCH_SCRIPT = `! ${NOSCRIPT}`
 
 /** Pipelines and transactions. */
 export const groupRows: readonly CommonRow[] = [
@@ -23,7 +23,7 @@ export const groupRows: readonly CommonRow[] = [
           ['GET', 's'],
         ),
       ),
-    ['OK', NOT_AN_INTEGER, NOSCRIPT, 'x'],
+    ['OK', NOT_AN_INTEGER, NO_SUCH_SCRIPT, 'x'],
   ),
   row(
     'a transaction',
@@ -41,7 +41,7 @@ export const groupRows: readonly CommonRow[] = [
           ['GET', 's'],
         ),
       ),
-    ['OK', NOT_AN_INTEGER, NOSCRIPT, 'x'],
+    ['OK', NOT_AN_INTEGER, NO_SUCH_SCRIPT, 'x'],
   ),
   row(
     'a transaction with a command that is refused changes nothing',

@@ -3,6 +3,7 @@ import type { Redis, RedisOptions } from 'ioredis'
 import { expect } from 'vitest'
 import { ask } from '../ask.js'
 import { failure, type Row, told } from '../face.js'
+import { NOSCRIPT, SCRIPT, UNKNOWN } from '../script-texts.js'
 
 type IoredisRow = Row<Redis, RedisOptions>
 
@@ -12,9 +13,6 @@ const row = (title: string, run: IoredisRow['run'], result: unknown): IoredisRow
   result,
 })
 
-const SCRIPT = "return {KEYS[1], ARGV[1], redis.call('INCR', KEYS[1])}"
-const UNKNOWN = '1b8a1a3a6e8ce1a3b5dcae0d2bd2d0a4d4e54d4e'
-const NOSCRIPT = 'NOSCRIPT No matching script. Please use EVAL.'
 const NOT_AN_INTEGER = 'ERR value is not an integer or out of range'
 
 interface ReplyError extends Error {

@@ -5,6 +5,7 @@ import { expect } from 'vitest'
 import { ask } from '../ask.js'
 import type { Row } from '../face.js'
 import { called } from '../families/redis-3.js'
+import { NOSCRIPT, SCRIPT, UNKNOWN } from '../script-texts.js'
 
 type Redis3Row = Row<RedisClient, ClientOptions>
 
@@ -13,10 +14,6 @@ const row = (title: string, run: Redis3Row['run'], result: unknown): Redis3Row =
   run,
   result,
 })
-
-const SCRIPT = "return {KEYS[1], ARGV[1], redis.call('INCR', KEYS[1])}"
-const UNKNOWN = '1b8a1a3a6e8ce1a3b5dcae0d2bd2d0a4d4e54d4e'
-const NOSCRIPT = 'NOSCRIPT No matching script. Please use EVAL.'
 
 interface ReplyError extends Error {
   readonly code?: string

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
 import { type CommonRow, failure, told } from '../face.js'
+import { NOSCRIPT, SCRIPT, UNKNOWN } from '../script-texts.js'
 import { row } from './common-row.js'
 
-const SCRIPT = "return {KEYS[1], ARGV[1], redis.call('INCR', KEYS[1])}"
-const UNKNOWN = '1b8a1a3a6e8ce1a3b5dcae0d2bd2d0a4d4e54d4e'
-const NOSCRIPT = '! NOSCRIPT No matching script. Please use EVAL.'
+const NO_SUCH_SCRIPT = `! ${NOSCRIPT}`
 const BYTES = Buffer.from([255, 0, 13, 10, 128])
 const EVERY_TYPE = "return {1, 2.9, -0.1, 'text', '', true, false, {ok = 'FINE'}, {1, {2}}}"
 
@@ -71,7 +70,7 @@ const single: readonly CommonRow[] = [
 ]
 
 const errors: readonly CommonRow[] = [
-  row('an unknown SHA1', (client) => failure(client.evalsha(UNKNOWN, [])), NOSCRIPT),
+  row('an unknown SHA1', (client) => failure(client.evalsha(UNKNOWN, [])), NO_SUCH_SCRIPT),
   row(
     'NOSCRIPT after SCRIPT FLUSH',
     async (client) => {
@@ -79,7 +78,7 @@ const errors: readonly CommonRow[] = [
       await client.call('SCRIPT', 'FLUSH')
       return failure(client.evalsha(SHA, []))
     },
-    NOSCRIPT,
+    NO_SUCH_SCRIPT,
   ),
   row(
     'an error that a script raises',
