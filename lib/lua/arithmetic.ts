@@ -1,4 +1,4 @@
-import { integerPower } from './integer-power.js'
+import { powerOf } from '../number/elementary/power.js'
 import { stringToNumber } from './string-to-number.js'
 import { type LuaValue, POSITIVE_NAN, type PositiveNaN } from './values.js'
 
@@ -17,7 +17,7 @@ export function power(a: number, b: number): number | PositiveNaN {
   if (a === 1 || (a === -1 && (b === Infinity || b === -Infinity))) return 1
   if (Number.isNaN(a) && Math.abs(b % 2) === 1) return POSITIVE_NAN
   if (b === 0.5 && a >= 0) return Math.sqrt(a)
-  return integerPower(a, b) ?? a ** b
+  return powerOf(a, b)
 }
 
 /** The number that an operand of arithmetic stands for; undefined where it is none. */

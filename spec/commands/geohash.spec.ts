@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { correctlyRounded } from '../../lib/commands/geo/correct-rounding.js'
+import { correctlyRounded } from '../../lib/commands/geo/correctly-rounded.js'
 import { distanceBetween } from '../../lib/commands/geo/distance.js'
 import {
   areaOf,

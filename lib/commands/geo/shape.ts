@@ -1,3 +1,4 @@
+import { cosine } from '../../number/elementary/trigonometry.js'
 import { degrees, distanceBetween, distanceOfLatitudes, EARTH_RADIUS, radians } from './distance.js'
 import type { Area, Position } from './geohash.js'
 
@@ -38,7 +39,7 @@ export function boundsOf(shape: Shape): Area {
   const halfWidth = shape.kind === 'circle' ? shape.radius : shape.width / 2
   const north = degrees(halfHeight / EARTH_RADIUS)
   const nearPole = latitude < 0 ? latitude - north : latitude + north
-  const east = degrees(halfWidth / EARTH_RADIUS / Math.cos(radians(nearPole)))
+  const east = degrees(halfWidth / EARTH_RADIUS / cosine(radians(nearPole)))
   return {
     west: longitude - east,
     east: longitude + east,

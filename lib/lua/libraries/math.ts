@@ -1,3 +1,14 @@
+import { arccosine, arcsine, arctangent, arctangent2 } from '../../number/elementary/angle.js'
+import { decimalLogarithm } from '../../number/elementary/decimal-logarithm.js'
+import { exponential } from '../../number/elementary/exponential.js'
+import {
+  hyperbolicCosine,
+  hyperbolicSine,
+  hyperbolicTangent,
+} from '../../number/elementary/hyperbolic.js'
+import { naturalLogarithm } from '../../number/elementary/logarithm.js'
+import { cosine, sine, tangent } from '../../number/elementary/trigonometry.js'
+import { scaleByPowerOfTwo, splitExponent } from '../../number/floating-point.js'
 import { argumentError, checkNumber, raise } from '../arguments.js'
 import { power, toNumber } from '../arithmetic.js'
 import type { LuaLibrary } from '../library.js'
@@ -12,7 +23,6 @@ import {
   valueAt,
 } from '../stack.js'
 import { type LuaValue, POSITIVE_NAN } from '../values.js'
-import { scaleByPowerOfTwo, splitExponent } from './floating-point.js'
 import { checkInt32 } from './int32.js'
 import type { RedisRandom } from './redis-random.js'
 
@@ -28,21 +38,21 @@ export function createMathLibrary(random: RedisRandom): LuaLibrary {
     name: 'math',
     functions: {
       abs,
-      acos: unary(Math.acos, POSITIVE_NAN),
-      asin: unary(Math.asin, POSITIVE_NAN),
-      atan2: binary(Math.atan2, 2),
-      atan: unary(Math.atan),
+      acos: unary(arccosine, POSITIVE_NAN),
+      asin: unary(arcsine, POSITIVE_NAN),
+      atan2: binary(arctangent2, 2),
+      atan: unary(arctangent),
       ceil: unary(Math.ceil),
-      cosh: unary(Math.cosh),
-      cos: unary(Math.cos),
+      cosh: unary(hyperbolicCosine),
+      cos: unary(cosine),
       deg: unary((x) => x / DEGREE),
-      exp: unary(Math.exp),
+      exp: unary(exponential),
       floor: unary(Math.floor),
       fmod: binary((a, b) => a % b),
       frexp,
       ldexp,
-      log10: unary(Math.log10, POSITIVE_NAN),
-      log: unary(Math.log),
+      log10: unary(decimalLogarithm, POSITIVE_NAN),
+      log: unary(naturalLogarithm),
       max: (L) => extreme(L, (value, best) => value > best),
       min: (L) => extreme(L, (value, best) => value < best),
       modf,
@@ -53,11 +63,11 @@ export function createMathLibrary(random: RedisRandom): LuaLibrary {
         random.seed(checkInt32(L, 1))
         return 0
       },
-      sinh: unary(Math.sinh),
-      sin: unary(Math.sin),
+      sinh: unary(hyperbolicSine),
+      sin: unary(sine),
       sqrt: unary(Math.sqrt),
-      tanh: unary(Math.tanh),
-      tan: unary(Math.tan),
+      tanh: unary(hyperbolicTangent),
+      tan: unary(tangent),
     },
     constants: { pi: Math.PI, huge: Number.POSITIVE_INFINITY },
     fill,

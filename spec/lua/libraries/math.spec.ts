@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { scaleByPowerOfTwo, splitExponent } from '../../../lib/lua/libraries/floating-point.js'
 import { RedisRandom } from '../../../lib/lua/libraries/redis-random.js'
+import { scaleByPowerOfTwo, splitExponent } from '../../../lib/number/floating-point.js'
 import { answer, createAnswers } from './answer.js'
 import { MATH } from './rows/math.js'
 
