@@ -5,7 +5,7 @@ const shown = (time) => (time === undefined ? '–' : readable(time))
 
 /** How many times as long as the patched mock another takes, at the largest size that it got to. */
 function ratio({ times }, contender, sizes) {
-  const n = sizes.findLast((size) => times[contender][size] !== undefined)
+  const n = sizes.findLast((size) => times[contender][size] && times.patched[size])
   if (n === undefined) return '–'
   const factor = readable(times[contender][n] / times.patched[n])
   return n === sizes.at(-1) ? factor : `${factor} (at ${n.toLocaleString('en')})`

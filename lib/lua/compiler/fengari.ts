@@ -1,12 +1,12 @@
-// fengari's modules import each other in a circle, which opens at this one.
-import 'fengari/src/lua.js'
+// The first to be loaded, see there.
+import './fengari-lua.js'
 
 import core from 'fengari/src/fengaricore.js'
 import llex from 'fengari/src/llex.js'
 import lobject from 'fengari/src/lobject.js'
 import lparser from 'fengari/src/lparser.js'
 import lstring from 'fengari/src/lstring.js'
-import lua from 'fengari/src/lua.js'
+import { lua } from './fengari-lua.js'
 
 export type { LexState } from 'fengari/src/llex.js'
 export type { TValue } from 'fengari/src/lobject.js'
