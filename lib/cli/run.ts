@@ -18,6 +18,14 @@ export async function run(argv: readonly string[]): Promise<void> {
     .option('--unixsocket <path>', 'listen at a Unix socket too')
     .option('--databases <number>', 'the number of databases', readCount, 16)
     .option('--cluster', 'be a cluster of one node', false)
+    .addOption(
+      new Option('--sentinel <name>', 'let a sentinel listen too, that knows the server by a name')
+        .argParser(readName)
+        .conflicts('cluster'),
+    )
+    .option('--sentinel-port <number>', 'the TCP port of the sentinel (default: 26379)', readPort)
+    .option('--replica-port <number>', 'the TCP port that it fails the server over to', readPort)
+    .option('--master-host <address>', 'where it says that the server is; --host by default')
     .addOption(versionOption())
     .action(serve)
   program
@@ -42,6 +50,14 @@ function versionOption(): Option {
   return new Option('--redis-version <version>', 'the version of Redis to behave as')
     .choices(REDIS_VERSIONS)
     .default(NEWEST)
+}
+
+/** Names with others in them would break the lines of INFO and of events. */
+function readName(text: string): string {
+  if (!/^[A-Za-z0-9._-]+$/.test(text)) {
+    throw new InvalidArgumentError('A name has letters, digits and ".-_" alone.')
+  }
+  return text
 }
 
 function readPort(text: string): number {

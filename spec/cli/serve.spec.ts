@@ -39,6 +39,44 @@ describe('redis-mock-lua serve', () => {
     client.close()
   })
 
+  it('has a sentinel that knows it by a name', async () => {
+    const said = await serve('--port', '0', '--sentinel', 'mymaster', '--sentinel-port', '0')
+    const [, sentinelPort] =
+      /, as mymaster of the sentinel at 127\.0\.0\.1:(\d+)\n/.exec(said) ?? []
+    const sentinel = await WireConnection.open(Number(sentinelPort))
+    const ask = ['SENTINEL', 'GET-MASTER-ADDR-BY-NAME', 'mymaster']
+    expect(await sentinel.send(ask)).toEqual(['127.0.0.1', `${portIn(said)}`])
+    expect(await sentinel.send(['INFO', 'server'])).toContain('redis_mode:sentinel')
+    process.emit('SIGTERM')
+    expect(await sentinel.next()).toEqual({ closed: true })
+  })
+
+  it('fails over to the replica that its sentinel knows', async () => {
+    const ports = ['--port', '0', '--sentinel-port', '0', '--replica-port', '0']
+    const said = await serve(...ports, '--sentinel', 'main', '--master-host', 'localhost')
+    const [, sentinelPort] = /sentinel at 127\.0\.0\.1:(\d+)/.exec(said) ?? []
+    const sentinel = await WireConnection.open(Number(sentinelPort))
+    const [replica] = (await sentinel.send(['SENTINEL', 'REPLICAS', 'main'])) as string[][]
+    const replicaPort = replica[5]
+    expect(await sentinel.send(['SENTINEL', 'FAILOVER', 'main'])).toEqual({ status: 'OK' })
+    const ask = ['SENTINEL', 'GET-MASTER-ADDR-BY-NAME', 'main']
+    expect(await sentinel.send(ask)).toEqual(['localhost', replicaPort])
+    const master = await WireConnection.open(Number(replicaPort))
+    expect(await master.send(['SET', 'k', 'v'])).toEqual({ status: 'OK' })
+    master.close()
+    sentinel.close()
+  })
+
+  it.each([
+    [['--replica-port', '0'], '--sentinel-port, --replica-port and --master-host need --sentinel'],
+    [
+      ['--sentinel', 'main', '--host', '0.0.0.0'],
+      '--master-host has to name a host where clients of the sentinel find 0.0.0.0',
+    ],
+  ])('refuses %j', async (words, fault) => {
+    await expect(serve('--port', '0', ...words)).rejects.toThrow(`Failed to serve: ${fault}`)
+  })
+
   it.each(['SIGTERM', 'SIGINT'] as const)('ends by %s', async (signal) => {
     const client = await WireConnection.open(portIn(await serve('--port', '0')))
     process.emit(signal)
