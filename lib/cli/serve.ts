@@ -1,5 +1,4 @@
 import type { RedisVersion } from '../reply/version.js'
-import type { LogLevel } from '../scripting/command-host.js'
 import { createServer } from '../server/registry/registry.js'
 import type { ServerOptions } from '../server/server-options.js'
 import { faultOf, type SentinelChoice, serveSentinel } from './serve-sentinel.js'
@@ -18,7 +17,10 @@ export async function serve(options: ServeOptions): Promise<void> {
   const { cluster, host, unixsocket, databases, redisVersion, sentinel: name } = options
   const fault = faultOf(host, options)
   if (fault !== undefined) throw new Error(`Failed to serve: ${fault}`)
-  const common: ServerOptions = { redisVersion, onLog }
+  const common: ServerOptions = {
+    redisVersion,
+    onLog: (level, message) => process.stdout.write(`${level}: ${message}\n`),
+  }
   const server = createServer({
     ...common,
     databases,
@@ -47,8 +49,4 @@ export async function serve(options: ServeOptions): Promise<void> {
   }
   process.once('SIGTERM', end)
   process.once('SIGINT', end)
-}
-
-function onLog(level: LogLevel, message: string): void {
-  process.stdout.write(`${level}: ${message}\n`)
 }
