@@ -1,4 +1,4 @@
-import type { ByteString } from '../reply/byte-string.js'
+import { type ByteString, LONGEST_BYTE_STRING } from '../reply/byte-string.js'
 import { isInt64Text } from './int64-text.js'
 import type { Value } from './value.js'
 
@@ -59,7 +59,8 @@ export class StringValue implements Value {
 
   /** Puts bytes at the end. */
   append(bytes: ByteString): void {
-    if (this.#buffer !== undefined) this.write(this.#length, bytes)
+    const isTooLong = this.#length + bytes.length > LONGEST_BYTE_STRING
+    if (this.#buffer !== undefined || isTooLong) this.write(this.#length, bytes)
     else {
       this.#text += bytes
       this.#length += bytes.length

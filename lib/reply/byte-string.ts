@@ -1,8 +1,13 @@
+import { constants } from 'node:buffer'
+
 /**
  * A string of bytes: one char, U+0000 to U+00FF, for each byte. Maps, comparisons and slices work
  * on it as on any string; only the doors (adapters, RESP, Lua) convert.
  */
 export type ByteString = string
+
+/** As many bytes as a byte string can have: some fewer than Redis's 512 MB. */
+export const LONGEST_BYTE_STRING = constants.MAX_STRING_LENGTH
 
 /** The bytes of a text, as UTF-8. */
 export function utf8ToByteString(text: string): ByteString {

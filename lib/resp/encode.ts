@@ -15,30 +15,67 @@ import {
 } from '../reply/reply.js'
 
 const CRLF = '\r\n'
+/** A string from this length on is a piece by itself: with more beside it, it may be too long. */
+const LONG = 16 * 1024
 
 /**
  * The bytes of a reply in a version of the protocol. What RESP2 has no type for becomes what Redis
  * sends in its place: a map a flat array, a double a bulk string, a boolean 1 or 0.
  *
- * A script may nest its reply deeper than JavaScript calls, so that arrays wait on a list.
- *
  * @see https://redis.io/docs/latest/develop/reference/protocol-spec/
  */
 export function encodeReply(reply: Reply | Replies, resp: 2 | 3): ByteString {
-  if (typeof reply !== 'object') return encodeScalar(reply, resp)
   let bytes = ''
+  encodeTo(
+    (piece) => {
+      bytes += piece
+    },
+    reply,
+    resp,
+  )
+  return bytes
+}
+
+/**
+ * As {@link encodeReply}, piece by piece: all of a reply may be longer than a string can be. A
+ * script may nest its reply deeper than JavaScript calls, so that arrays wait on a list.
+ *
+ * @param put takes the pieces in their order.
+ */
+export function encodeTo(
+  put: (bytes: ByteString) => void,
+  reply: Reply | Replies,
+  resp: 2 | 3,
+): void {
+  if (typeof reply !== 'object') {
+    encodeScalarTo(put, reply, resp)
+    return
+  }
   const pending: (Reply | Replies)[] = [reply]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const aggregate = typeof next === 'object' ? openAggregate(next, resp) : undefined
     if (aggregate === undefined) {
-      bytes += encodeScalar(next, resp)
+      encodeScalarTo(put, next, resp)
       continue
     }
-    bytes += aggregate.header
+    put(aggregate.header)
     const { items } = aggregate
     for (let i = items.length - 1; i >= 0; i--) pending.push(items[i])
   }
-  return bytes
+}
+
+function encodeScalarTo(
+  put: (bytes: ByteString) => void,
+  reply: Reply | Replies,
+  resp: 2 | 3,
+): void {
+  if (typeof reply !== 'string' || reply.length < LONG) {
+    put(encodeScalar(reply, resp))
+    return
+  }
+  put(`$${reply.length}${CRLF}`)
+  put(reply)
+  put(CRLF)
 }
 
 /** What is sent before the items of an aggregate, and those. */

@@ -1,5 +1,6 @@
-import type { ByteString } from '../reply/byte-string.js'
+import { type ByteString, LONGEST_BYTE_STRING } from '../reply/byte-string.js'
 import {
+  argumentTooLarge,
   BAD_BULK_LENGTH,
   BAD_REQUEST_COUNT,
   expectedBulk,
@@ -10,7 +11,7 @@ import {
   UNAUTHENTICATED_COUNT,
   UNBALANCED_QUOTES,
 } from '../reply/errors/protocol.js'
-import { ErrorReply } from '../reply/reply.js'
+import type { ErrorReply } from '../reply/reply.js'
 import { splitConfigLine } from '../reply/split-config-line.js'
 
 /** What a server takes from its clients at most; it may change while a request comes in. */
@@ -22,6 +23,16 @@ export interface RequestLimits {
   /** Whether the client gave its password; one that did not gets little room. */
   readonly isAuthenticated: boolean
 }
+
+/** A command that was read to its end and cannot run; the conversation goes on. */
+export class Unreadable {
+  readonly reason: ErrorReply
+  constructor(reason: ErrorReply) {
+    this.reason = reason
+  }
+}
+
+type Request = ByteString[] | Unreadable | ErrorReply
 
 const STAR = 0x2a
 const DOLLAR = 0x24
@@ -59,6 +70,10 @@ export class RequestParser {
   #missing = 0
   /** The length of the argument that comes, or -1 before it is known. */
   #bulkLength = -1
+  /** How much came of an argument that no string can hold; it is not kept. */
+  #passed = 0
+  /** What is wrong with the command that comes. */
+  #fault: ErrorReply | undefined
 
   constructor(limits: () => RequestLimits) {
     this.#limits = limits
@@ -72,7 +87,7 @@ export class RequestParser {
 
   /** How many bytes came that are not read. */
   get waiting(): number {
-    return this.#buffer.length - this.#at + this.#pieceBytes
+    return this.#buffer.length - this.#at + this.#pieceBytes + this.#passed
   }
 
   /** The length of an argument that begins or has come in part, or -1 where none does. */
@@ -84,14 +99,15 @@ export class RequestParser {
    * The next command, or undefined until more bytes come. An error ends the conversation: what
    * follows makes no sense.
    */
-  next(): ByteString[] | ErrorReply | undefined {
-    if (this.waiting < this.#wanted || this.waiting === 0) return undefined
+  next(): Request | undefined {
+    const unread = this.waiting - this.#passed
+    if (unread < this.#wanted || unread === 0) return undefined
     this.#wanted = 0
     this.#join()
     while (this.#at < this.#buffer.length) {
       const command = this.#missing > 0 ? this.#readArguments() : this.#readStart()
       if (command === undefined) return undefined
-      if (command instanceof ErrorReply || command.length > 0) return command
+      if (!Array.isArray(command) || command.length > 0) return command
     }
     return undefined
   }
@@ -107,7 +123,7 @@ export class RequestParser {
   }
 
   /** Reads a command's first line; an empty argv where there was nothing in it. */
-  #readStart(): ByteString[] | ErrorReply | undefined {
+  #readStart(): Request | undefined {
     if (this.#buffer[this.#at] !== STAR) return this.#readInline()
     const few = this.#readFewDigits(UNAUTHENTICATED_LIMITS.count)
     if (few >= 0) return this.#begin(few)
@@ -122,9 +138,10 @@ export class RequestParser {
     return this.#begin(Math.max(0, count))
   }
 
-  #begin(count: number): ByteString[] | ErrorReply | undefined {
+  #begin(count: number): Request | undefined {
     this.#missing = count
     this.#argv = []
+    this.#fault = undefined
     return count > 0 ? this.#readArguments() : this.#argv
   }
 
@@ -139,21 +156,40 @@ export class RequestParser {
     return splitConfigLine(line) ?? UNBALANCED_QUOTES
   }
 
-  #readArguments(): ByteString[] | ErrorReply | undefined {
+  #readArguments(): Request | undefined {
     while (this.#missing > 0) {
       if (this.#bulkLength < 0) {
         const length = this.#readBulkLength()
         if (typeof length !== 'number') return length
         this.#bulkLength = length
       }
-      const end = this.#at + this.#bulkLength
-      if (this.#buffer.length < end + 2) return this.#wait(end + 2 - this.#buffer.length)
-      this.#argv.push(this.#buffer.toString('latin1', this.#at, end))
-      this.#at = end + 2
+      const argument = this.#readArgument()
+      if (argument === undefined) return undefined
+      this.#argv.push(argument)
       this.#bulkLength = -1
       this.#missing--
     }
-    return this.#argv
+    return this.#fault === undefined ? this.#argv : new Unreadable(this.#fault)
+  }
+
+  #readArgument(): ByteString | undefined {
+    if (this.#bulkLength > LONGEST_BYTE_STRING) return this.#passOver()
+    const end = this.#at + this.#bulkLength
+    if (this.#buffer.length < end + 2) return this.#wait(end + 2 - this.#buffer.length)
+    const argument = this.#buffer.toString('latin1', this.#at, end)
+    this.#at = end + 2
+    return argument
+  }
+
+  /** Lets go of an argument that no string can hold, as it comes. */
+  #passOver(): ByteString | undefined {
+    const here = Math.min(this.#bulkLength + 2 - this.#passed, this.#buffer.length - this.#at)
+    this.#at += here
+    this.#passed += here
+    if (this.#passed < this.#bulkLength + 2) return undefined
+    this.#passed = 0
+    this.#fault ??= argumentTooLarge(this.#bulkLength, LONGEST_BYTE_STRING)
+    return ''
   }
 
   #readBulkLength(): number | ErrorReply | undefined {

@@ -3,7 +3,7 @@ import type { Answer } from '../command/define-command.js'
 import type { BlockRequest } from '../commands/context.js'
 import type { ByteString } from '../reply/byte-string.js'
 import { CONNECTION_CLOSED } from '../reply/errors/server.js'
-import { ErrorReply, QUEUED, type Reply } from '../reply/reply.js'
+import { ErrorReply, NO_REPLY, QUEUED, type Reply } from '../reply/reply.js'
 import { andThen, type CommandHost, endValue } from '../scripting/index.js'
 import { Login } from './acl/login.js'
 import type { User } from './acl/user.js'
@@ -14,6 +14,7 @@ import { goodbye } from './connection/goodbye.js'
 import { QueryBuffer } from './connection/query-buffer.js'
 import { ClientDebugging } from './debugging/client-debugging.js'
 import { admitted } from './execution/admission.js'
+import { isPlain } from './execution/plain-session.js'
 import { NEVER_QUEUED, runQueue, Transaction } from './execution/transaction.js'
 import type { Message, MessageListener } from './pubsub/message.js'
 import { Subscriptions } from './pubsub/subscriptions.js'
@@ -53,6 +54,8 @@ export class Session extends Client {
   lastActiveAt = monotonic()
   /** Whether a watched key was touched. */
   isDirty = false
+  /** Whether what the client sends is not looked at any more, though its connection stays. */
+  isDeaf = false
   readonly debugging = new ClientDebugging(this)
   readonly queryBuffer = new QueryBuffer(this.version)
   /** Whether the command that kept the client waiting has a reply that is still to be sent. */
@@ -66,7 +69,6 @@ export class Session extends Client {
   #waitingFor: Promise<unknown> | undefined
   #pushListener: MessageListener | undefined
   #closeListener: (() => void) | undefined
-  /** Whether no state of the session asks for more than to find a command and run it. */
   #isPlain: boolean
 
   constructor(server: Server, id: number, options: SessionOptions) {
@@ -146,6 +148,12 @@ export class Session extends Client {
     this.stateChanged()
     forgetSession(this)
     this.#closeListener?.()
+  }
+
+  /** Answers a command that cannot even be looked for. */
+  refuse(reason: ErrorReply): Answer {
+    this.lastCommand = undefined
+    return this.#replies.passed(refused(this, reason, []), this.#replies.mode)
   }
 
   beginTransaction(): void {
@@ -250,6 +258,7 @@ export class Session extends Client {
 
   #executeGuarded(argv: readonly ByteString[]): Answer {
     if (this.#isClosed) return CONNECTION_CLOSED
+    if (this.isDeaf) return NO_REPLY
     const { debugging } = this.server
     if (debugging.isOn && !this.isBlocked) {
       return this.wait(debugging.over).then(() => this.execute(argv))
@@ -266,11 +275,8 @@ export class Session extends Client {
   }
 
   #admit(argv: readonly ByteString[]): Answer {
-    const farewell = goodbye(argv[0].toLowerCase(), this.version)
-    if (farewell !== undefined) {
-      this.close()
-      return farewell
-    }
+    const farewell = goodbye(this, argv[0].toLowerCase())
+    if (farewell !== undefined) return farewell
     this.lastCommand = this.server.find(argv)
     const command = admitted(this, this.lastCommand, argv)
     if (command instanceof ErrorReply) return refused(this, command, argv)
@@ -286,14 +292,6 @@ export class Session extends Client {
 
   /** Hears that something changed that commands are held against. */
   stateChanged(): void {
-    this.#isPlain =
-      !this.#isClosed &&
-      this.login.isUnrestricted &&
-      !this.isCluster &&
-      this.#transaction === undefined &&
-      this.#waitingFor === undefined &&
-      this.#replies.mode === 'on' &&
-      !this.server.monitors.has(this) &&
-      (this.resp === 3 || this.subscriptions.count === 0)
+    this.#isPlain = isPlain(this)
   }
 }

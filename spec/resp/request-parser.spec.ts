@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ErrorReply } from '../../lib/reply/reply.js'
-import { RequestParser } from '../../lib/resp/request-parser.js'
+import { RequestParser, Unreadable } from '../../lib/resp/request-parser.js'
 
 const LIMITS = { bulkLength: 2 ** 29, count: 2 ** 31 - 1, isAuthenticated: true }
 
@@ -12,6 +12,7 @@ function parse(pieces: readonly string[], limits = LIMITS): (string[] | string)[
   for (const piece of pieces) {
     parser.push(Buffer.from(piece, 'latin1'))
     for (let next = parser.next(); next !== undefined; next = parser.next()) {
+      if (next instanceof Unreadable) throw new Error(next.reason.text)
       commands.push(next instanceof ErrorReply ? next.text : next)
       if (next instanceof ErrorReply) return commands
     }

@@ -12,6 +12,7 @@ import { StreamValue, type Trim } from '../../keyspace/stream-value.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { wrongArity } from '../../reply/errors/common.js'
 import {
+  ENTRY_TOO_LARGE,
   INVALID_STREAM_ID,
   STREAM_EXHAUSTED,
   XADD_ID_TOO_SMALL,
@@ -25,6 +26,9 @@ import { parseId, parsePart } from './ids.js'
 import { lookupStream, nodeLimits } from './lookup-stream.js'
 import { xaddAsReplicated } from './replicated.js'
 import { noTrim, readTrimOption, trimOf, trimStream } from './trim-options.js'
+
+/** As many bytes as the fields and values of an entry may have together. */
+const LARGEST_ENTRY = 2 ** 30
 
 /** The ID that is asked for: one, or the next that suits. */
 type WantedId = StreamId | 'next' | { readonly milliseconds: bigint }
@@ -101,12 +105,18 @@ function add(
   if (stream.lastId === MAX_ID) return STREAM_EXHAUSTED
   const id = nextId(context, stream.lastId, wanted)
   if (id === undefined || id <= stream.lastId) return XADD_ID_TOO_SMALL
-  stream.append({ id, fields }, nodeLimits(context))
+  // An empty stream stays where the entry is too large.
   if (found === undefined) context.db.set(key, stream)
+  if (isTooLarge(fields)) return ENTRY_TOO_LARGE
+  stream.append({ id, fields }, nodeLimits(context))
   changed(context, key, 't', 'xadd')
   if (trim !== undefined) trimStream(context, key, stream, trim)
   context.db.signalReady(key)
   return idText(id)
+}
+
+function isTooLarge(fields: readonly ByteString[]): boolean {
+  return fields.reduce((bytes, { length }) => bytes + length, 0) > LARGEST_ENTRY
 }
 
 function nextId(context: CommandContext, lastId: StreamId, wanted: WantedId): StreamId | undefined {

@@ -15,6 +15,13 @@ export function expectedBulk(got: string): ErrorReply {
   return onOneLine(`ERR Protocol error: expected '$', got '${got}'`)
 }
 
+/** Redis takes such an argument where `proto-max-bulk-len` lets it. */
+export function argumentTooLarge(bytes: number, most: number): ErrorReply {
+  return new ErrorReply(
+    `ERR an argument of ${bytes} bytes is too large here: JavaScript has no strings longer than ${most}`,
+  )
+}
+
 function protocolError(what: string): ErrorReply {
   return new ErrorReply(`ERR Protocol error: ${what}`)
 }

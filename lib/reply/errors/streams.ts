@@ -9,6 +9,7 @@ export const XADD_ID_ZERO = new ErrorReply('ERR The ID specified in XADD must be
 export const XADD_ID_TOO_SMALL = new ErrorReply(
   'ERR The ID specified in XADD is equal or smaller than the target stream top item',
 )
+export const ENTRY_TOO_LARGE = new ErrorReply('ERR Elements are too large to be stored')
 /** What 6.2 says where fields and values do not pair. */
 export const XADD_WRONG_ARITY = new ErrorReply('ERR wrong number of arguments for XADD')
 export const STREAM_EXHAUSTED = new ErrorReply(

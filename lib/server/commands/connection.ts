@@ -1,6 +1,7 @@
 import { type CommandDefinition, defineCommand } from '../../command/define-command.js'
 import { wrongArity } from '../../reply/errors/common.js'
-import { NO_REPLY, OK, Status } from '../../reply/reply.js'
+import { NO_REPLY, Status } from '../../reply/reply.js'
+import { quit as leave } from '../connection/goodbye.js'
 import type { ServerContext } from '../server-context.js'
 
 const PONG = new Status('PONG')
@@ -33,10 +34,7 @@ const quit = defineCommand<ServerContext>({
   since: '7.0',
   flags: ['noscript', 'loading', 'stale', 'fast', 'no_auth', 'allow_busy'],
   categories: ['connection'],
-  run: ({ session }) => {
-    session.close()
-    return OK
-  },
+  run: ({ session }) => leave(session),
 })
 
 /** Words at which a connection ends, commands of 6.2. In scripts they do nothing. */

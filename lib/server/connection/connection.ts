@@ -3,14 +3,15 @@ import type { Answer } from '../../command/define-command.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { internalError } from '../../reply/errors/server.js'
 import { ErrorReply, type Replies, type Reply, Status } from '../../reply/reply.js'
-import { encodeReply } from '../../resp/encode.js'
-import { type RequestLimits, RequestParser } from '../../resp/request-parser.js'
+import { encodeReply, encodeTo } from '../../resp/encode.js'
+import { type RequestLimits, RequestParser, Unreadable } from '../../resp/request-parser.js'
 import type { DebugChannel } from '../debugging/debug-channel.js'
 import type { Message } from '../pubsub/message.js'
 import type { Server } from '../server.js'
 import type { Session } from '../session.js'
 import type { SessionOptions } from '../session-options.js'
 import { monotonic } from '../time/monotonic.js'
+import { closeAfterReply } from './goodbye.js'
 
 /** Where a connection's replies go. */
 export interface ConnectionEnd {
@@ -48,6 +49,11 @@ export class Connection implements DebugChannel {
   #session: Session
   readonly #end: ConnectionEnd
   readonly #parser: RequestParser
+  readonly #put = (bytes: ByteString): void => {
+    if (bytes.length > FULL_PIECE) this.#flush()
+    this.#output += bytes
+    if (this.#output.length > FULL_PIECE) this.#flush()
+  }
   isDebugging = false
   #output = ''
   /** What comes behind the reply to the command that runs. */
@@ -62,8 +68,6 @@ export class Connection implements DebugChannel {
   /** Whether the client was asked to send nothing. */
   #isHeld = false
   #isReading = false
-  /** Whether what the client sends is not looked at any more. */
-  #isDeaf = false
   #isEnded = false
 
   constructor(server: Server, end: ConnectionEnd, options: SessionOptions = {}) {
@@ -98,7 +102,7 @@ export class Connection implements DebugChannel {
     const { queryBuffer, server } = this.session
     server.stats.reads++
     server.stats.inputBytes += bytes.length
-    if (this.#isDeaf) return
+    if (this.session.isDeaf) return
     if (this.isDebugging) {
       server.debugging.receive(bytes.toString('latin1'))
       return
@@ -144,7 +148,7 @@ export class Connection implements DebugChannel {
   #read(): void {
     if (this.#isReading) return
     this.#isReading = true
-    while (!this.#isWaiting && !this.#isFull && !this.#isDeaf && !this.session.isClosed) {
+    while (!this.#isWaiting && !this.#isFull && !this.session.isDeaf && !this.session.isClosed) {
       const argv = this.#parser.next()
       if (argv === undefined) break
       this.#take(argv)
@@ -163,12 +167,12 @@ export class Connection implements DebugChannel {
     this.#end.hold(isHeld)
   }
 
-  #take(argv: ByteString[] | ErrorReply): void {
-    if (argv instanceof ErrorReply) {
-      this.#giveUp(argv)
+  #take(request: ByteString[] | Unreadable | ErrorReply): void {
+    if (request instanceof ErrorReply) {
+      this.#giveUp(request)
       return
     }
-    const answer = this.#execute(argv)
+    const answer = this.#execute(request)
     if (!isPromise(answer)) {
       this.#reply(answer)
       return
@@ -176,15 +180,10 @@ export class Connection implements DebugChannel {
     this.#await(answer)
   }
 
-  /**
-   * Ends a conversation that makes no sense any more. Redis ends it behind the reply that says why:
-   * a client that wants no replies is heard no more and stays.
-   */
+  /** Ends a conversation that makes no sense any more. */
   #giveUp(mistake: ErrorReply): void {
-    this.#isDeaf = !this.session.getsReplies
-    if (this.#isDeaf) return
-    this.#send(mistake)
-    this.session.close()
+    if (this.session.getsReplies) this.#send(mistake)
+    closeAfterReply(this.session)
   }
 
   #await(answer: Promise<Reply | Replies>): void {
@@ -209,10 +208,11 @@ export class Connection implements DebugChannel {
     else this.#send(message)
   }
 
-  #execute(argv: ByteString[]) {
+  #execute(request: ByteString[] | Unreadable) {
     this.#isExecuting = true
     try {
-      return this.session.execute(argv)
+      if (request instanceof Unreadable) return this.session.refuse(request.reason)
+      return this.session.execute(request)
     } catch (error) {
       // A fault of ours, or a string longer than JavaScript has: other clients shall not suffer.
       return internalError(error)
@@ -223,15 +223,15 @@ export class Connection implements DebugChannel {
 
   #send(reply: Reply | Replies): void {
     if (this.#isEnded) return
-    this.#output += encodeReply(reply, this.session.resp)
-    if (!this.#isReading || this.#output.length > FULL_PIECE) this.#flush()
+    encodeTo(this.#put, reply, this.session.resp)
+    if (!this.#isReading) this.#flush()
   }
 
   /** Takes bytes of the stream of a replica. */
   #stream(bytes: ByteString): void {
     if (this.#isEnded) return
-    this.#output += bytes
-    if (!this.#isReading || this.#output.length > FULL_PIECE) this.#flush()
+    this.#put(bytes)
+    if (!this.#isReading) this.#flush()
   }
 
   #flush(): void {
