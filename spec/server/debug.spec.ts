@@ -40,6 +40,29 @@ describeRows(
       ],
       { since: '7.0' },
     ),
+    row('gives keys strings, those that there are not yet', [
+      ['SET key:1 mine', ok],
+      ['DEBUG POPULATE 3', ok],
+      ['DEBUG POPULATE 2 p 3', ok],
+      ['DEBUG POPULATE 1 q 9', ok],
+      [
+        'MGET key:0 key:1 key:2 p:0 p:1 q:0',
+        ['value:0', 'mine', 'value:2', 'val', 'val', 'value:0\0\0'],
+      ],
+      ['DEBUG POPULATE -1', error('ERR value is out of range, must be positive')],
+      ['DEBUG POPULATE 1 r x', error('ERR value is out of range, must be positive')],
+      ['DBSIZE', 6],
+    ]),
+    row(
+      'sets what scripts send to replicas in 6.2',
+      [
+        ['DEBUG LUA-ALWAYS-REPLICATE-COMMANDS 0', ok],
+        ['CONFIG GET lua-replicate-commands', ['lua-replicate-commands', 'no']],
+        ['DEBUG LUA-ALWAYS-REPLICATE-COMMANDS 1', ok],
+        ['CONFIG GET lua-replicate-commands', ['lua-replicate-commands', 'yes']],
+      ],
+      { before: '7.0' },
+    ),
     row('says what it cannot show', [
       [
         'DEBUG SEGFAULT',

@@ -8,11 +8,13 @@ import {
   DEBUG_NOT_ALLOWED,
   notAvailable,
 } from '../../reply/errors/server.js'
-import { ErrorReply, OK, type Replies, type Reply } from '../../reply/reply.js'
+import { ErrorReply, OK, type Replies, type Reply, Status } from '../../reply/reply.js'
 import type { RedisVersion } from '../../reply/version.js'
 import { parseMemory } from '../config/config-parameter.js'
 import { OF_REDIS_ALONE } from '../debug/debug-names.js'
 import { debugObject } from '../debug/debug-object.js'
+import { digestOf, valueDigestOf } from '../debug/digest.js'
+import { populate } from '../debug/populate.js'
 import { protocolSample } from '../debug/protocol-samples.js'
 import { reload } from '../debug/reload.js'
 import { newRunId } from '../run-id.js'
@@ -21,7 +23,10 @@ import type { ServerContext } from '../server-context.js'
 interface DebugCommand {
   /** The number of words with DEBUG; negative means at least. */
   readonly words: number
+  readonly most?: number
   readonly since?: RedisVersion
+  /** The first version that does not know it any more. */
+  readonly before?: RedisVersion
   readonly run: (
     context: ServerContext,
     argument: ByteString,
@@ -60,6 +65,26 @@ const DEBUG_COMMANDS: Readonly<Record<string, DebugCommand>> = {
     },
   },
   object: { words: 3, run: debugObject },
+  digest: {
+    words: 2,
+    run: ({ keyspace, version }) => new Status(digestOf(keyspace, version)),
+  },
+  'digest-value': {
+    words: -2,
+    run: ({ db, version }, _, argv) =>
+      argv.slice(2).map((key) => new Status(valueDigestOf(db, key, version))),
+  },
+  populate: { words: -3, most: 5, run: (context, _, argv) => populate(context, argv) },
+  /** Sets the parameter `lua-replicate-commands`. */
+  'lua-always-replicate-commands': {
+    words: 3,
+    before: '7.0',
+    run({ server }, flag) {
+      const isOn = (Number.parseInt(flag, 10) || 0) !== 0
+      server.config.set('lua-replicate-commands', isOn ? 'yes' : 'no')
+      return OK
+    },
+  },
   reload: { words: -2, run: (context, _, argv) => reload(context, argv) },
   loadaof: { words: 2, run: ({ server }) => server.persistence.loadAppended() },
   'pause-cron': {
@@ -110,13 +135,18 @@ const debug = defineCommand<ServerContext>({
     const name = argv[1].toLowerCase()
     if (OF_REDIS_ALONE.has(name)) return notAvailable(`debug ${name}`, ABOUT_REDIS)
     const command = Object.hasOwn(DEBUG_COMMANDS, name) ? DEBUG_COMMANDS[name] : undefined
-    const isKnown = command !== undefined && version >= (command.since ?? version)
-    if (!isKnown || !obeysArity(command.words, argv.length)) {
+    if (command === undefined || !isCallable(command, version, argv.length)) {
       return badSubcommandCall(version, 'debug', argv[1])
     }
     return command.run(context, argv[2], argv)
   },
   replicatedAs: () => undefined,
 })
+
+function isCallable(command: DebugCommand, version: RedisVersion, words: number): boolean {
+  const { since = version, before = '9', most = words } = command
+  const isKnown = version >= since && version < before
+  return isKnown && words <= most && obeysArity(command.words, words)
+}
 
 export const debugCommands: readonly CommandDefinition<ServerContext>[] = [debug]
