@@ -31,11 +31,11 @@ export class Plan {
    */
   constructor(given: RegisterOptions, unled: <T>(open: () => T) => T) {
     this.options = optionsOf(given)
-    const { cluster, clients, through = [], servers = SERVERS } = this.options
+    const { cluster, clients, through } = this.options
     this.#openers = new Openers(clients)
-    this.#through = new Addresses(through)
+    this.#through = new Addresses(through ?? [])
+    this.#servers = serversOf(this.options)
     const nodes = cluster === true ? ['*'] : cluster || []
-    this.#servers = new Addresses([...servers, ...(cluster === true ? [] : nodes)])
     this.#memory = new MemoryServers(this.options, new Addresses(nodes))
     const destination = readDestination(process.env)
     if (destination.kind === 'real') this.real = new RealServers(ownUrl(destination.urls), unled)
@@ -65,6 +65,11 @@ export class Plan {
 /** The options that hold, when those of this process are given. */
 export function optionsOf(given: RegisterOptions): RegisterOptions {
   return { ...optionsOfGlobals(), ...given, ...readOptions(process.env) }
+}
+
+/** The addresses that only clients of Redis go to. */
+export function serversOf({ servers = SERVERS, cluster }: RegisterOptions): Addresses {
+  return new Addresses([...servers, ...(Array.isArray(cluster) ? cluster : [])])
 }
 
 function tooOld({ name, version, oldest }: Opener): string {

@@ -2,6 +2,7 @@ import { intercept, type Way } from '../adapters/net/intercept.js'
 import { interceptLookups } from '../adapters/net/intercept-lookup.js'
 import type { Address } from '../server/connection/memory-link.js'
 import { isListening, knownServers } from '../server/process-state.js'
+import { refuseEarlyClients } from './early-clients.js'
 import { readDestination } from './environment.js'
 import type { RegisterOptions } from './options.js'
 import { optionsOf, Plan } from './plan.js'
@@ -53,13 +54,14 @@ export class Registration {
   start(): boolean {
     this.#noticeFile()
     const isNew = !this.#isStarted
-    this.#isStarted = true
     if (this.#undo === undefined && readDestination(process.env).kind !== 'passthrough')
       this.#lead()
+    this.#isStarted = true
     return isNew
   }
 
   #lead(): void {
+    refuseEarlyClients(this.options)
     const giveBack = [
       intercept((address, connect) => this.#wayTo(address, connect)),
       interceptLookups((host, lookup) => this.#isInMemory(host, lookup)),
@@ -112,6 +114,8 @@ export class Registration {
   #currentPlan(): Plan {
     if (this.#plan !== undefined) return this.#plan
     const plan = new Plan(this.#given, (open) => this.#openOwn(open))
+    // One that waited for the address of its host was not connected yet.
+    refuseEarlyClients(plan.options)
     if (plan.options.reset === 'test' && !this.canResetTests) throw new Error(NO_HOOK)
     this.#plan = plan
     return plan

@@ -2,6 +2,7 @@ import { Socket } from 'node:net'
 import type { Address } from '../../server/connection/memory-link.js'
 import { connectInMemory } from '../../server/connection/memory-socket.js'
 import type { Server } from '../../server/server.js'
+import { askedSockets } from './asked-sockets.js'
 import { addressOf, readConnectArguments } from './connect-arguments.js'
 import { refuse } from './refuse.js'
 import { replaceMethod } from './replaced-method.js'
@@ -58,6 +59,7 @@ interface Interception {
 
 function direct(socket: Socket, args: unknown[], interception: Interception): Socket {
   const { original, connect, route } = interception
+  askedSockets().add(socket)
   const given = readConnectArguments(args)
   const address = addressOf(given)
   const way = address === undefined ? 'through' : route(address, connect)

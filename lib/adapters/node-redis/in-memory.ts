@@ -8,6 +8,9 @@ export interface InMemoryOptions {
   readonly server?: Server
 }
 
+const NOT_NODE_REDIS =
+  'Failed to connect "redis" in memory: it has no createClient and createCluster, as node-redis 4 and later export them; clients of node_redis 3 are led by redis-mock-lua/register'
+
 type Create = (...args: unknown[]) => object
 
 interface Client {
@@ -20,6 +23,7 @@ interface Client {
  * @param nodeRedis what the package `redis`, 4 or later, exports, or one that has its functions.
  * @returns the same, with `createClient`, `createClientPool`, `createCluster` and `createSentinel`,
  * as far as that version has them, of clients in memory. Other clients of the package stay as they are.
+ * @throws TypeError if it is not node-redis, or older.
  *
  * @example
  * import * as redis from 'redis'
@@ -30,6 +34,9 @@ export function inMemory<Exports extends object>(
   nodeRedis: Exports,
   { server }: InMemoryOptions = {},
 ): Exports {
+  if (!('createClient' in nodeRedis && 'createCluster' in nodeRedis)) {
+    throw new TypeError(NOT_NODE_REDIS)
+  }
   const options = new MemoryOptions(server)
   heedMarkedOptions()
   const own: Record<string, (create: Create) => Create> = {

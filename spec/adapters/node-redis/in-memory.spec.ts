@@ -1,4 +1,6 @@
 import { Socket } from 'node:net'
+import * as ioredis from 'ioredis'
+import * as nodeRedis3 from 'redis-3'
 import * as nodeRedis4 from 'redis-4'
 import * as nodeRedis5 from 'redis-5'
 import * as nodeRedis6 from 'redis-6'
@@ -29,6 +31,17 @@ async function connected<Kind extends object>(client: Kind): Promise<Kind> {
   await ask(client, 'connect')
   return client
 }
+
+describe('inMemory of node-redis', () => {
+  it.each<[string, object]>([
+    ['node_redis 3', nodeRedis3],
+    ['ioredis', ioredis],
+  ])('refuses %s', (_, exports) => {
+    expect(() => installed.inMemory(exports)).toThrow(
+      'Failed to connect "redis" in memory: it has no createClient and createCluster, as node-redis 4 and later export them',
+    )
+  })
+})
 
 describe.each(VERSIONS)('node-redis %i in memory', (major, nodeRedis) => {
   const { createClient, createCluster } = installed.inMemory(nodeRedis)
