@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createServer } from '../../lib/index.js'
 import { REDIS_VERSIONS, type RedisVersion } from '../../lib/reply/version.js'
 import { refusals, refusedCommands } from '../../lib/server/commands/refused.js'
+import { refusedUses } from '../../lib/server/commands/refused-uses.js'
 
 type Names = Readonly<Record<RedisVersion, readonly string[]>>
 
@@ -79,7 +80,9 @@ const commandMark = (name: string, version: RedisVersion): string => {
 }
 
 function refusalTable(): string {
-  const rows = [...refusals].map(([name, reason]) => `| \`${name}\` | ${reason} |`)
+  const commands = [...refusals].map(([name, reason]) => `| \`${name}\` | ${reason} |`)
+  const uses = [...refusedUses].map(([use, reason]) => `| ${use} | ${reason} |`)
+  const rows = [...commands, ...uses]
   return ['| command | why one process cannot do it |', '| --- | --- |', ...rows.sort()].join('\n')
 }
 

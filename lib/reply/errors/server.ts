@@ -34,6 +34,16 @@ export const TOO_MANY_CLIENTS = new ErrorReply('ERR max number of clients reache
 export const UNBLOCKED = new ErrorReply('UNBLOCKED client unblocked via CLIENT UNBLOCK')
 
 export const WITHOUT_REPLICAS = new ErrorReply('ERR FAILOVER requires connected replicas.')
+export const FORCE_WITHOUT_TARGET = new ErrorReply(
+  'ERR FAILOVER with force option requires both a timeout and target HOST and IP.',
+)
+export const TARGET_IS_NO_REPLICA = new ErrorReply(
+  'ERR FAILOVER target HOST and PORT is not a replica.',
+)
+export const BAD_FAILOVER_TIMEOUT = new ErrorReply('ERR FAILOVER timeout must be greater than 0')
+export const FAILOVER_OF_NO_REPLICA = new ErrorReply(
+  "ERR PSYNC FAILOVER can't be sent to a master.",
+)
 export const NO_FAILOVER = new ErrorReply('ERR No failover in progress.')
 export const DEBUG_NOT_ALLOWED = new ErrorReply(
   'ERR DEBUG command not allowed. If the enable-debug-command option is set to "local", you can run it from a local connection, otherwise you need to set this option in the configuration file, and then restart the server.',

@@ -13,8 +13,9 @@ import {
   unknownNode,
 } from '../../reply/errors/cluster.js'
 import { NOT_AN_INTEGER, SYNTAX_ERROR } from '../../reply/errors/common.js'
-import { badSubcommandCall, notAvailable } from '../../reply/errors/server.js'
+import { badSubcommandCall } from '../../reply/errors/server.js'
 import { ErrorReply, OK, type Reply, Status } from '../../reply/reply.js'
+import { refusedUse } from '../commands/refused-uses.js'
 import type { ClusterCommand } from './cluster-command.js'
 
 const MOST_PORT = 65535
@@ -74,7 +75,7 @@ export const meet: ClusterCommand = (_, [, , host, port, busPort], { version }) 
   if (bus === undefined) return badNodePort(version, 'bus', busPort)
   const isValid = [base, bus].every((each) => each > 0 && each <= MOST_PORT) && isIP(host) !== 0
   if (!isValid) return badNodeAddress(host, port)
-  return notAvailable('cluster meet', 'a server in memory opens no connections to others')
+  return refusedUse('cluster meet')
 }
 
 function readPort(text: ByteString): number | undefined {

@@ -17,7 +17,6 @@ import { digestOf, valueDigestOf } from '../debug/digest.js'
 import { populate } from '../debug/populate.js'
 import { protocolSample } from '../debug/protocol-samples.js'
 import { reload } from '../debug/reload.js'
-import { newRunId } from '../run-id.js'
 import type { ServerContext } from '../server-context.js'
 
 interface DebugCommand {
@@ -103,10 +102,11 @@ const DEBUG_COMMANDS: Readonly<Record<string, DebugCommand>> = {
     },
   },
   protocol: { words: 3, run: protocolSample },
+  /** Replicas that are there stay; one that comes back does not know the new history. */
   'change-repl-id': {
     words: 2,
     run({ server }) {
-      server.runId = newRunId(server.random)
+      server.replication.replicas.changeId()
       return OK
     },
   },

@@ -3,9 +3,10 @@ import { keyAt } from '../../command/key-spec.js'
 import { parseInteger } from '../../commands/parse.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { SYNTAX_ERROR } from '../../reply/errors/common.js'
-import { KEY_BESIDE_KEYS, notAvailable } from '../../reply/errors/server.js'
+import { KEY_BESIDE_KEYS } from '../../reply/errors/server.js'
 import { ErrorReply, Status } from '../../reply/reply.js'
 import type { ServerContext } from '../server-context.js'
+import { refusedUse } from './refused-uses.js'
 
 const FIRST_OPTION = 6
 /** How many arguments each option takes, its own word aside. */
@@ -35,7 +36,7 @@ const migrate = defineCommand<ServerContext>({
     const wrong = numbers.find((number) => number instanceof ErrorReply)
     if (wrong instanceof ErrorReply) return wrong
     if (!keys.some((key) => db.has(key))) return NO_KEY
-    return notAvailable('migrate', 'a server in memory opens no connections to others')
+    return refusedUse('migrate')
   },
 })
 

@@ -2,14 +2,14 @@ import { type CommandDefinition, defineCommand } from '../../command/define-comm
 import { parseInt64 } from '../../commands/parse.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { NOT_AN_INTEGER, SYNTAX_ERROR } from '../../reply/errors/common.js'
-import { notAvailable, unknownReplconf } from '../../reply/errors/server.js'
+import { FAILOVER_OF_NO_REPLICA, notAvailable, unknownReplconf } from '../../reply/errors/server.js'
 import { NO_REPLY, OK, type Replies, type Reply } from '../../reply/reply.js'
 import { rdbFile } from '../replication/rdb-file.js'
 import type { ServerContext } from '../server-context.js'
 
 const WITHOUT_STREAM = 'a session without a connection takes no stream'
 /** What a replica says of itself that is of no interest here. */
-const HEARD: ReadonlySet<string> = new Set(['capa', 'rdb-only', 'rdb-filter-only', 'version'])
+const HEARD: ReadonlySet<string> = new Set(['rdb-only', 'rdb-filter-only', 'version'])
 
 const psync = defineCommand<ServerContext>({
   name: 'psync',
@@ -20,8 +20,10 @@ const psync = defineCommand<ServerContext>({
     { flag: 'no_async_loading', since: '7.0' },
     { flag: 'no_multi', since: '7.0' },
   ],
-  run: (context, [, id, offset]) => {
+  run: (context, [, id, offset, option]) => {
     const { session, server } = context
+    if (option?.toLowerCase() === 'failover') return FAILOVER_OF_NO_REPLICA
+    if (parseInt64(offset) === undefined) return NOT_AN_INTEGER
     if (session.onStream === undefined) return notAvailable('psync', WITHOUT_STREAM)
     const { replicas } = server.replication
     const missing = replicas.missing(id, Number(offset))
@@ -29,7 +31,8 @@ const psync = defineCommand<ServerContext>({
       server.replication.openStream()
       return sendAll(context, `+FULLRESYNC ${replicas.id} ${replicas.offset}\r\n`)
     }
-    replicas.begin(session, `+CONTINUE ${replicas.id}\r\n${missing}`)
+    const isAware = replicas.of(session).capabilities.has('psync2')
+    replicas.begin(session, `+CONTINUE${isAware ? ` ${replicas.id}` : ''}\r\n${missing}`)
     return NO_REPLY
   },
 })
@@ -89,6 +92,7 @@ function configure(
     if (port === undefined) return NOT_AN_INTEGER
     replicas.of(session).port = Number(port)
   } else if (option === 'ip-address') replicas.of(session).ip = text
+  else if (option === 'capa') replicas.of(session).capabilities.add(text.toLowerCase())
   else if (!HEARD.has(option)) return unknownReplconf(option)
   return undefined
 }

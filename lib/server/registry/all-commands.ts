@@ -8,6 +8,7 @@ import { commandCommands } from '../commands/command.js'
 import { configCommands } from '../commands/config.js'
 import { connectionCommands } from '../commands/connection.js'
 import { debugCommands } from '../commands/debug.js'
+import { failoverCommands } from '../commands/failover.js'
 import { handshakeCommands } from '../commands/handshake.js'
 import { latencyCommands } from '../commands/latency.js'
 import { lolwutCommands } from '../commands/lolwut.js'
@@ -51,6 +52,7 @@ export const allCommands: readonly CommandDefinition<ServerContext>[] = [
   ...scriptingCommands,
   ...serverStateCommands,
   ...shutdownCommands,
+  ...failoverCommands,
   ...singleServerCommands,
   ...slowlogCommands,
   ...trackingCommands,

@@ -5,6 +5,8 @@ export interface Replica {
   readonly session: Session
   port: number
   ip: string
+  /** What it says it can do: `psync2` is to follow a history that has a new name. */
+  readonly capabilities: Set<string>
   /** Whether it gets the stream. */
   isOnline: boolean
   /** Up to where it has taken the stream. */

@@ -5,7 +5,7 @@ import { newRunId } from '../run-id.js'
 import type { Session } from '../session.js'
 import type { Clock } from '../time/clock.js'
 import { startTimer, stopTimer, type Timer } from '../time/timers.js'
-import type { Backlog } from './backlog.js'
+import { Backlog } from './backlog.js'
 import { isHeardWithin, type Replica } from './replica.js'
 
 const NO_ID = '0'.repeat(40)
@@ -57,7 +57,15 @@ export class Replicas {
     if (replica === undefined) {
       const [ip] = session.address.split(':')
       const acknowledgedAt = this.#master.clock.wallTime()
-      replica = { session, port: 0, ip, isOnline: false, acknowledged: 0, acknowledgedAt }
+      replica = {
+        session,
+        port: 0,
+        ip,
+        capabilities: new Set(),
+        isOnline: false,
+        acknowledged: 0,
+        acknowledgedAt,
+      }
       this.#bySession.set(session, replica)
     }
     return replica
@@ -124,11 +132,23 @@ export class Replicas {
     return () => this.#waiting.delete(hear)
   }
 
-  /** Begins a history that nobody knows, as a server that was restarted. */
-  forgetHistory(): void {
+  /** Calls the history by a name that nobody knows. */
+  changeId(): void {
     this.id = newRunId(this.#master.random)
     this.formerId = NO_ID
     this.formerEnd = -1
+  }
+
+  /** Keeps the last part of the stream from now on. What came before nobody has: it has a new name. */
+  openBacklog(): void {
+    if (this.backlog !== undefined) return
+    this.changeId()
+    this.backlog = new Backlog(this.offset)
+  }
+
+  /** Begins a history that nobody knows, as a server that was restarted. */
+  forgetHistory(): void {
+    this.changeId()
     this.offset = 0
     this.backlog = undefined
     this.#disconnect()

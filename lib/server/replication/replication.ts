@@ -11,7 +11,6 @@ import { perform } from '../execution/call.js'
 import type { Server } from '../server.js'
 import type { ServerContext } from '../server-context.js'
 import type { Session } from '../session.js'
-import { Backlog } from './backlog.js'
 import { type ExecutionUnit, GatheredUnit, ImmediateUnit } from './execution-unit.js'
 import { Replicas } from './replicas.js'
 import { ReplicationLog } from './replication-log.js'
@@ -131,7 +130,7 @@ export class Replication {
 
   /** Has a stream, and its part that is kept, from now on. */
   openStream(): void {
-    this.replicas.backlog ??= new Backlog(this.replicas.offset)
+    this.replicas.openBacklog()
     this.#scripts.forget()
     this.#switched()
   }

@@ -51,7 +51,7 @@ describe('a replica', () => {
   let replica: ReplicaEnd
 
   beforeEach(() => {
-    server = createServer()
+    server = createServer({ config: { 'enable-debug-command': 'yes' } })
     client = server.connect()
     replica = new ReplicaEnd(server)
   })
@@ -64,8 +64,10 @@ describe('a replica', () => {
 
   it('gets all data, and then what changes', () => {
     client.execute(['SET', 'a', '1'])
-    const { id } = server.replication.replicas
+    const before = server.replication.replicas.id
     const answer = replica.say('PSYNC', '?', '-1')
+    const { id } = server.replication.replicas
+    expect(id).not.toBe(before)
     expect(answer).toMatch(new RegExp(`^\\+FULLRESYNC ${id} 0\\r\\n\\$\\d+\\r\\nREDIS0012`))
     replica.take()
     client.execute(['INCR', 'a'])
@@ -82,6 +84,8 @@ describe('a replica', () => {
     const { id, offset } = server.replication.replicas
     client.execute(['SET', 'b', '2'])
     const later = new ReplicaEnd(server)
+    later.say('REPLCONF', 'capa', 'psync2')
+    later.take()
     expect(later.say('PSYNC', id, `${offset + 1}`)).toBe(
       `+CONTINUE ${id}\r\n${encodeCommand(['SET', 'b', '2'])}`,
     )
@@ -101,6 +105,8 @@ describe('a replica', () => {
     server.failover()
     expect(replica.isEnded).toBe(true)
     const later = new ReplicaEnd(server)
+    later.say('REPLCONF', 'capa', 'psync2')
+    later.take()
     expect(later.say('PSYNC', id, `${offset + 1}`)).toBe(
       `+CONTINUE ${server.replication.replicas.id}\r\n`,
     )
@@ -140,6 +146,55 @@ describe('a replica', () => {
     expect(replica.say('REPLCONF', 'nope', '1')).toBe('-ERR Unrecognized REPLCONF option: nope\r\n')
     expect(replica.say('REPLCONF', 'capa', 'eof', 'capa', 'psync2')).toBe('+OK\r\n')
     expect(replica.say('REPLCONF', 'capa')).toBe('-ERR syntax error\r\n')
+  })
+
+  /** What 6.2 to 7.4 answer alike. */
+  it.each([
+    ['? x', '-ERR value is not an integer or out of range\r\n'],
+    ['? -1 FAILOVER', "-ERR PSYNC FAILOVER can't be sent to a master.\r\n"],
+    ['a x failover', "-ERR PSYNC FAILOVER can't be sent to a master.\r\n"],
+  ])('is refused PSYNC %s', (words, answer) => {
+    expect(replica.say('PSYNC', ...words.split(' '))).toBe(answer)
+  })
+
+  it('hears the name of a history only where it says that it can follow a new one', () => {
+    sync()
+    const { id } = server.replication.replicas
+    expect(new ReplicaEnd(server).say('PSYNC', id, '1')).toBe('+CONTINUE\r\n')
+    const newer = new ReplicaEnd(server)
+    newer.say('REPLCONF', 'capa', 'eof', 'capa', 'psync2')
+    newer.take()
+    expect(newer.say('PSYNC', id, '1')).toBe(`+CONTINUE ${id}\r\n`)
+  })
+
+  it('stays over DEBUG RELOAD, which it does not hear of', () => {
+    client.execute(['SET', 'a', '1'])
+    sync()
+    const { id, offset } = server.replication.replicas
+    expect(client.execute(['DEBUG', 'RELOAD'])).toBe(OK)
+    expect(replica.take()).toBe('')
+    expect(replica.isEnded).toBe(false)
+    expect(server.replication.replicas).toMatchObject({ id, offset })
+    expect(new ReplicaEnd(server).say('PSYNC', id, `${offset + 1}`)).toBe('+CONTINUE\r\n')
+  })
+
+  it('stays over DEBUG CHANGE-REPL-ID, and has no part in the old history any more', () => {
+    sync()
+    client.execute(['SET', 'a', '1'])
+    replica.take()
+    const { id, offset } = server.replication.replicas
+    const { runId } = server
+    expect(client.execute(['DEBUG', 'CHANGE-REPL-ID'])).toBe(OK)
+    expect(replica.isEnded).toBe(false)
+    expect(server.runId).toBe(runId)
+    const { replicas } = server.replication
+    expect(replicas.id).not.toBe(id)
+    expect(replicas).toMatchObject({ offset, formerId: '0'.repeat(40), formerEnd: -1 })
+    client.execute(['SET', 'b', '2'])
+    expect(replica.take()).toBe(encodeCommand(['SET', 'b', '2']))
+    const next = `${replicas.offset + 1}`
+    expect(new ReplicaEnd(server).say('PSYNC', id, next)).toMatch(/^\+FULLRESYNC/)
+    expect(new ReplicaEnd(server).say('PSYNC', replicas.id, next)).toBe('+CONTINUE\r\n')
   })
 
   it('needs a connection', () => {
