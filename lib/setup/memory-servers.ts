@@ -16,9 +16,14 @@ export class MemoryServers {
     this.#clusterNodes = clusterNodes
   }
 
+  /** Whether the cluster has a node at an address. */
+  isNode(address: Address): boolean {
+    return this.#clusterNodes.includes(address)
+  }
+
   at(address: Address): Server {
     const { cluster: _, ...options } = this.#options
-    const isNode = this.#clusterNodes.includes(address)
+    const isNode = this.isNode(address)
     return serverAt(isNode ? CLUSTER : address, { anyLogin: true, ...options, cluster: isNode })
   }
 }

@@ -52,7 +52,11 @@ export class Plan {
     if (!isServer && this.options.refuseOthers === true) {
       return { refused: 'redis-mock-lua refuses it, since `servers` does not name it' }
     }
-    return this.real?.wayTo(address) ?? { server: this.#memory.at(address) }
+    return (
+      this.real?.wayTo(address, this.#memory.isNode(address)) ?? {
+        server: this.#memory.at(address),
+      }
+    )
   }
 
   /** Whether the name of a host needs no address, as the client that looks it up goes elsewhere. */

@@ -2,6 +2,7 @@ import type { Way } from '../adapters/net/intercept.js'
 import type { Address } from '../server/connection/memory-link.js'
 import { hostName } from '../server/process-state.js'
 import { RealConnection } from './real-connection.js'
+import { type RealNode, readNodes } from './real-nodes.js'
 
 const DEFAULT_PORT = 6379
 
@@ -11,7 +12,7 @@ export class RealServers {
   readonly #address: Address
   /** Lets the connections of this class through. */
   readonly #unled: <T>(open: () => T) => T
-  #nodes: readonly Address[] | undefined
+  #nodes: readonly RealNode[] = []
   #ready: Promise<void> | undefined
 
   constructor(url: URL, unled: <T>(open: () => T) => T) {
@@ -20,11 +21,36 @@ export class RealServers {
     this.#unled = unled
   }
 
-  /** The way of a client; the nodes of a cluster are met where it says that they are. */
-  wayTo(address: Address): Way {
-    if (this.#nodes?.some((node) => isSame(node, address)) === true) return 'through'
+  /**
+   * The way of a client; the nodes of a cluster are met where it says that they are.
+   *
+   * @param isNode whether the test suite has a cluster at the address.
+   */
+  wayTo(address: Address, isNode: boolean): Way {
+    if (this.#isOfCluster(address)) return 'through'
     this.#ready ??= this.empty()
-    return { elsewhere: { address: this.#address, ready: this.#ready } }
+    const ready = isNode ? this.#ready : this.#ready.then(() => this.#refuseCluster(address))
+    return { elsewhere: { address: this.#address, ready } }
+  }
+
+  #isOfCluster({ host, port }: Address): boolean {
+    const name = hostName(host)
+    return this.#nodes.some(
+      (node) => node.port === port && node.hosts.some((known) => hostName(known) === name),
+    )
+  }
+
+  /** A client of one server finds a part of the keys alone at one node of several. */
+  #refuseCluster({ host, port }: Address): void {
+    const { length } = this.#masters
+    if (length < 2) return
+    throw new Error(
+      `REDIS_MOCK_LUA leads ${host}:${port} to one of ${length} masters of a cluster, which has a part of the keys: name it in the option \`cluster\`, if clients of clusters come to it, or lead to a server that is in none`,
+    )
+  }
+
+  get #masters(): readonly RealNode[] {
+    return this.#nodes.filter(({ isMaster }) => isMaster)
   }
 
   /** Deletes all data, scripts and functions. */
@@ -32,11 +58,9 @@ export class RealServers {
     const connection = this.#open(this.#address)
     try {
       await this.#logIn(connection)
-      const nodes = await connection.ask('CLUSTER', 'NODES')
-      this.#nodes = nodes.startsWith('-') ? [] : readNodes(nodes, () => true)
-      const masters = nodes.startsWith('-') ? [] : readNodes(nodes, isMaster)
-      if (masters.length === 0) await emptyOne(connection)
-      for (const master of masters) await this.#emptyNode(master)
+      this.#nodes = readNodes(await connection.ask('CLUSTER', 'NODES'), this.#address)
+      if (this.#masters.length === 0) await emptyOne(connection)
+      for (const { hosts, port } of this.#masters) await this.#emptyNode({ host: hosts[0], port })
     } finally {
       connection.close()
     }
@@ -75,25 +99,4 @@ async function emptyOne(connection: RealConnection): Promise<void> {
 function accepted(command: string, reply: string): void {
   if (reply.startsWith('-'))
     throw new Error(`the server of REDIS_MOCK_LUA refuses ${command}: ${reply.slice(1)}`)
-}
-
-/** The addresses of CLUSTER NODES whose flags suit. */
-function readNodes(text: string, suits: (flags: readonly string[]) => boolean): readonly Address[] {
-  return text
-    .split('\n')
-    .map((line) => line.split(' '))
-    .filter(([, , flags]) => flags !== undefined && suits(flags.split(',')))
-    .map(([, place]) => {
-      const [address] = place.split('@')
-      const at = address.lastIndexOf(':')
-      return { host: address.slice(0, at), port: Number(address.slice(at + 1)) }
-    })
-}
-
-function isMaster(flags: readonly string[]): boolean {
-  return flags.includes('master') && !flags.includes('fail')
-}
-
-function isSame(one: Address, other: Address): boolean {
-  return hostName(one.host) === hostName(other.host) && one.port === other.port
 }

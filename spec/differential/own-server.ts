@@ -16,10 +16,11 @@ export interface OwnServer {
   readonly stop: () => Promise<void>
 }
 
-export async function startOwnServer(): Promise<OwnServer> {
+/** @param more options of the command line. */
+export async function startOwnServer(more: readonly string[] = []): Promise<OwnServer> {
   const port = await freePort()
   const folder = mkdtempSync(join(tmpdir(), 'redis-'))
-  const options = ['--port', `${port}`, '--bind', HOST, '--save', '', '--appendonly', 'no']
+  const options = ['--port', `${port}`, '--bind', HOST, '--save', '', '--appendonly', 'no', ...more]
   const child = spawn(REDIS_SERVER, options, { cwd: folder, stdio: 'ignore' })
   const first = await firstConnection(port, child)
   first.close()
@@ -44,7 +45,7 @@ async function firstConnection(port: number, child: ChildProcess): Promise<WireC
   throw new Error(`${REDIS_SERVER} ended with ${child.exitCode}`)
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, HOST, () => {
       const address = server.address()
