@@ -81,6 +81,7 @@ function withArgTables(tokens: readonly Token[], tables: readonly ArgTable[]): r
  * spelt first counts for all of them.
  */
 function withZeros(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(({ isSignOfZero }) => isSignOfZero)) return tokens
   return tokens.flatMap((token, i) => {
     if (token.isSignOfZero === true) return []
     return tokens[i - 1]?.isSignOfZero === true ? [{ ...token, value: -0 }] : [token]

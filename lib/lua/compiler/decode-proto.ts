@@ -45,11 +45,18 @@ function encode({ code, k }: FengariProto, environment: number): Int32Array {
   code.forEach((instruction, i) => {
     const { opcode, A, C } = instruction
     const at = i * INSTRUCTION_SIZE
-    words.set([opcode, A, secondOperand(instruction), C], at)
+    words[at] = opcode
+    words[at + 1] = A
+    words[at + 2] = secondOperand(instruction)
+    words[at + 3] = C
     if (opcode === OP.SETTABUP && A === environment) words[at] = OP.SETGLOBAL
     else if (opcode === OP.GETTABUP && instruction.B === environment) {
-      if (C === argTable) words.set([OP.LOADK, A, C - CONSTANT_BIT, 0], at)
-      else words[at] = OP.GETGLOBAL
+      const isArgTable = C === argTable
+      words[at] = isArgTable ? OP.LOADK : OP.GETGLOBAL
+      if (isArgTable) {
+        words[at + 2] = C - CONSTANT_BIT
+        words[at + 3] = 0
+      }
     }
   })
   return words

@@ -9,7 +9,7 @@ import {
   lua,
   type TValue,
 } from './fengari.js'
-import { END_OF_FILE, NAME, NUMBER, STRING, type Token } from './token.js'
+import { END_OF_FILE, NAME, NUMBER, RESERVED_WORDS, STRING, type Token } from './token.js'
 
 /** Names of the code generator's own, which no source can spell. */
 export const ENVIRONMENT_NAME = '\0environment'
@@ -19,18 +19,23 @@ const OP_MODULO = 3
 const OP_POWER = 4
 
 const { RESERVED } = llex
-const SYMBOLS: Readonly<Record<string, number>> = {
-  '...': RESERVED['TK_DOTS'],
-  '..': RESERVED['TK_CONCAT'],
-  '==': RESERVED['TK_EQ'],
-  '>=': RESERVED['TK_GE'],
-  '<=': RESERVED['TK_LE'],
-  '~=': RESERVED['TK_NE'],
-  [END_OF_FILE]: RESERVED['TK_EOS'],
-  [NAME]: RESERVED['TK_NAME'],
-  [NUMBER]: RESERVED['TK_FLT'],
-  [STRING]: RESERVED['TK_STRING'],
-}
+/** fengari's codes of tokens that are more than one character; those of one are its code. */
+const CODES: ReadonlyMap<string, number> = new Map([
+  ['...', RESERVED['TK_DOTS']],
+  ['..', RESERVED['TK_CONCAT']],
+  ['==', RESERVED['TK_EQ']],
+  ['>=', RESERVED['TK_GE']],
+  ['<=', RESERVED['TK_LE']],
+  ['~=', RESERVED['TK_NE']],
+  [END_OF_FILE, RESERVED['TK_EOS']],
+  [NAME, RESERVED['TK_NAME']],
+  [NUMBER, RESERVED['TK_FLT']],
+  [STRING, RESERVED['TK_STRING']],
+  ...Array.from(
+    RESERVED_WORDS,
+    (word) => [word, RESERVED[`TK_${word.toUpperCase()}`]] as [string, number],
+  ),
+])
 
 /** Registers that a function of Lua 5.1 may not reach. @see lcode.h of Lua 5.1: MAXSTACK */
 const MOST_REGISTERS = 250
@@ -82,7 +87,7 @@ function lexerOf(tokens: readonly Token[], fail: (token: Token) => never): Patch
   const stringOf = (text: string): TString => {
     const known = strings.get(text)
     if (known !== undefined) return known
-    const string = new lstring.TString(null, Uint8Array.from(Buffer.from(text, 'latin1')))
+    const string = new lstring.TString(null, Buffer.from(text, 'latin1'))
     // fengari's own hash takes some different strings for one.
     string.hash = `s${text}`
     strings.set(text, string)
@@ -125,7 +130,7 @@ function hasTooManyRegisters({ maxstacksize }: { readonly maxstacksize: number }
 }
 
 function codeOf(kind: string): number {
-  return SYMBOLS[kind] ?? RESERVED[`TK_${kind.toUpperCase()}`] ?? kind.charCodeAt(0)
+  return CODES.get(kind) ?? kind.charCodeAt(0)
 }
 
 /** Folds constants by the arithmetic of Lua 5.1. */

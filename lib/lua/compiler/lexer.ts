@@ -11,7 +11,14 @@ const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
   t: '\t',
   v: '\v',
 }
-const LONG_SYMBOLS = ['...', '..', '==', '<=', '>=', '~=']
+/** Symbols of more than one character, by their first one; the longest first. */
+const LONG_SYMBOLS: Readonly<Record<string, readonly string[] | undefined>> = {
+  '.': ['...', '..'],
+  '=': ['=='],
+  '<': ['<='],
+  '>': ['>='],
+  '~': ['~='],
+}
 
 const isDigit = (char: string) => char >= '0' && char <= '9'
 const isLetter = (char: string) =>
@@ -21,6 +28,12 @@ const isSpace = (char: string) => char === ' ' || (char >= '\t' && char <= '\r')
 
 /** Reads Lua 5.1 source, a byte string. @see https://www.lua.org/manual/5.1/manual.html#2.1 */
 export class Lexer {
+  // Runs of characters that mean the same are read at once.
+  readonly #blanks = /[ \t\v\f]+/y
+  readonly #restOfLine = /[^\n\r]+/y
+  readonly #letters = /[A-Za-z_0-9]+/y
+  readonly #plainText = /[^"'\\\n\r]+/y
+  readonly #plainLongText = /[^[\]\n\r]+/y
   readonly #text: string
   readonly #source: string
   #at = 0
@@ -44,7 +57,7 @@ export class Lexer {
     if (isDigit(char) || (char === '.' && isDigit(this.#char(1)))) return this.#number()
     if (char === '"' || char === "'") return this.#string(char)
     if (char === '[') return this.#bracket()
-    const symbol = LONG_SYMBOLS.find((long) => this.#text.startsWith(long, this.#at)) ?? char
+    const symbol = this.#longSymbol(char) ?? char
     this.#at += symbol.length
     return this.#token(symbol, symbol)
   }
@@ -55,8 +68,20 @@ export class Lexer {
     throw new SyntaxFailure(this.#source, line, message + where)
   }
 
+  #longSymbol(first: string): string | undefined {
+    return LONG_SYMBOLS[first]?.find((long) => this.#text.startsWith(long, this.#at))
+  }
+
   #char(ahead = 0): string {
     return this.#text.charAt(this.#at + ahead)
+  }
+
+  /** Reads as many characters as a pattern takes from here on; it may take none. */
+  #run(pattern: RegExp): string {
+    pattern.lastIndex = this.#at
+    const run = pattern.exec(this.#text)?.[0] ?? ''
+    this.#at += run.length
+    return run
   }
 
   #token(kind: string, text: string, value: string | number = text): Token {
@@ -67,7 +92,7 @@ export class Lexer {
     for (;;) {
       const char = this.#char()
       if (char !== '' && isNewline(char)) this.#newline()
-      else if (char !== '' && isSpace(char)) this.#at++
+      else if (char !== '' && isSpace(char)) this.#run(this.#blanks)
       else if (char === '-' && this.#char(1) === '-') this.#comment()
       else return
     }
@@ -89,7 +114,7 @@ export class Lexer {
       this.#longText(level, 'unfinished long comment')
       return
     }
-    while (this.#char() !== '' && !isNewline(this.#char())) this.#at++
+    this.#run(this.#restOfLine)
   }
 
   /** The level of a long bracket that opens here, -1 for a lone bracket, -2 for one left open. */
@@ -114,10 +139,10 @@ export class Lexer {
       if (isNewline(char)) {
         text += '\n'
         this.#newline()
-      } else {
+      } else if (char === '[' || char === ']') {
         text += char
         this.#at++
-      }
+      } else text += this.#run(this.#plainLongText)
     }
     this.#at += close.length
     return text
@@ -139,9 +164,7 @@ export class Lexer {
   }
 
   #name(): Token {
-    const start = this.#at
-    while (this.#char() !== '' && (isLetter(this.#char()) || isDigit(this.#char()))) this.#at++
-    const text = this.#text.slice(start, this.#at)
+    const text = this.#run(this.#letters)
     return this.#token(RESERVED_WORDS.has(text) ? text : NAME, text)
   }
 
@@ -167,10 +190,10 @@ export class Lexer {
       if (char === '') this.fail('unfinished string', END_OF_FILE)
       if (isNewline(char)) this.fail('unfinished string', quote + value)
       if (char === '\\') value += this.#escape(quote + value)
-      else {
+      else if (char === '"' || char === "'") {
         value += char
         this.#at++
-      }
+      } else value += this.#run(this.#plainText)
     }
     this.#at++
     return this.#token(STRING, quote + value + quote, value)

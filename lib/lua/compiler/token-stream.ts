@@ -3,6 +3,7 @@ import { END_OF_FILE, NAME, type Token } from './token.js'
 
 /** Nested statements and expressions that one chunk may have. */
 const MOST_LEVELS = 200
+const BLOCK_ENDS: ReadonlySet<string> = new Set(['else', 'elseif', 'end', 'until', END_OF_FILE])
 
 /** The tokens of a chunk, one current; all that were read are kept for the code generator. */
 export class TokenStream {
@@ -100,6 +101,6 @@ export class TokenStream {
 
   /** Whether a block ends here. */
   get isBlockEnd(): boolean {
-    return ['else', 'elseif', 'end', 'until', END_OF_FILE].includes(this.current.kind)
+    return BLOCK_ENDS.has(this.current.kind)
   }
 }
