@@ -1,4 +1,6 @@
+import { isIP } from 'node:net'
 import type { Address } from '../server/connection/memory-link.js'
+import { hostName } from '../server/process-state.js'
 import { type Server, serverAt } from '../server/registry/registry.js'
 import type { Addresses } from './addresses.js'
 import type { RegisterOptions } from './options.js'
@@ -10,6 +12,8 @@ const CLUSTER: Address = { host: 'cluster', port: 6379 }
 export class MemoryServers {
   readonly #options: RegisterOptions
   readonly #clusterNodes: Addresses
+  /** A node with a name tells clients that it is at such a port of this host. */
+  readonly #portsTold = new Set<number>()
 
   constructor(options: RegisterOptions, clusterNodes: Addresses) {
     this.#options = options
@@ -18,12 +22,15 @@ export class MemoryServers {
 
   /** Whether the cluster has a node at an address. */
   isNode(address: Address): boolean {
-    return this.#clusterNodes.includes(address)
+    const { host, port } = address
+    const isTold = hostName(host) === 'localhost' && this.#portsTold.has(port)
+    return isTold || this.#clusterNodes.includes(address)
   }
 
   at(address: Address): Server {
     const { cluster: _, ...options } = this.#options
     const isNode = this.isNode(address)
+    if (isNode && isIP(address.host) === 0) this.#portsTold.add(address.port)
     return serverAt(isNode ? CLUSTER : address, { anyLogin: true, ...options, cluster: isNode })
   }
 }

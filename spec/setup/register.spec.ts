@@ -1,18 +1,32 @@
+import { createRequire } from 'node:module'
 import { Socket } from 'node:net'
-import { Redis } from 'ioredis'
+import { dirname } from 'node:path'
+import { type Cluster, Redis } from 'ioredis'
+import { createCluster } from 'redis'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createServer, getServer, resetServers } from '../../lib/index.js'
 import { configure, unregister } from '../../lib/setup/config.js'
 import { Registration } from '../../lib/setup/registration.js'
 
 const connect = Socket.prototype.connect
-const clients: Redis[] = []
+const clients: { disconnect(): void }[] = []
 
 /** A client that fails at once where it cannot connect. */
 function client(host: string, port = 6380, options = {}): Redis {
   const redis = new Redis({ host, port, retryStrategy: () => null, lazyConnect: true, ...options })
   clients.push(redis)
   return redis
+}
+
+/** A copy of a package that is loaded now, as it takes functions of Node for itself then. */
+function loadedAnew(name: string): { Cluster: typeof Cluster } {
+  const load = createRequire(import.meta.url)
+  const folder = dirname(load.resolve(`${name}/package.json`))
+  const known = Object.entries(load.cache).filter(([path]) => path.startsWith(folder))
+  for (const [path] of known) delete load.cache[path]
+  const copy = load(name)
+  for (const [path, module] of known) load.cache[path] = module
+  return copy
 }
 
 describe('register', () => {
@@ -97,6 +111,30 @@ describe('register', () => {
     await client('a.test', 7000).set('k', 'v')
     expect(await client('b.test', 7001).get('k')).toBe('v')
     expect(await client('c.test', 7001).get('k')).toBeNull()
+  })
+
+  it.each(['ioredis', 'ioredis-4', 'ioredis-6', 'iovalkey'])(
+    'leads a cluster of %s to nodes that have names, or that a service has',
+    async (name) => {
+      configure({ cluster: ['nodes.test', '_redis._tcp.nodes.test'] })
+      const { Cluster } = loadedAnew(name)
+      const named = new Cluster([{ host: 'nodes.test', port: 7000 }])
+      clients.push(named)
+      expect(await named.set('k', 'v')).toBe('OK')
+      const found = new Cluster([{ host: '_redis._tcp.nodes.test' }], { useSRVRecords: true })
+      clients.push(found)
+      expect(await found.get('k')).toBe('v')
+      expect(await client('localhost', 7001).get('k')).toBeNull()
+    },
+  )
+
+  it('leads a cluster of node-redis to nodes that have names', async () => {
+    configure({ cluster: ['nodes.test:7000'] })
+    const cluster = createCluster({ rootNodes: [{ url: 'redis://nodes.test:7000' }] })
+    await cluster.connect()
+    await cluster.set('k', 'v')
+    expect(await client('nodes.test', 7000).get('k')).toBe('v')
+    cluster.destroy()
   })
 
   it('is harmless when it is started twice', async () => {

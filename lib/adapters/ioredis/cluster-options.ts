@@ -1,6 +1,8 @@
+import type { SrvRecord } from 'node:dns'
 import type { Address } from '../../server/connection/memory-link.js'
 import { clusterAt, type Server } from '../../server/registry/registry.js'
 import { connectorTo } from '../net/connector-to.js'
+import { srvRecordsOf } from '../net/srv-records.js'
 import type { ClientClasses, Options, StreamSourceClass } from './client-classes.js'
 import { isMemorySource, memorySource } from './memory-source.js'
 
@@ -8,6 +10,11 @@ type Lookup = (host: string, done: (error: null, address: string, family: number
 
 /** In memory a name stands for its own address. */
 const dnsLookup: Lookup = (host, done) => done(null, host, 4)
+
+type ResolveSrv = (name: string, done: (error: null, records: readonly SrvRecord[]) => void) => void
+
+/** What `useSRVRecords` asks. */
+const resolveSrv: ResolveSrv = (name, done) => done(null, srvRecordsOf(name))
 
 /** Writes into options of clusters where the connections to their nodes go. */
 export class ClusterOptions {
@@ -29,7 +36,7 @@ export class ClusterOptions {
     const { Connector: own, ...redisOptions } = (options['redisOptions'] ?? {}) as Options
     const isOurs = own === undefined || isMemorySource(own)
     const Connector = isOurs ? this.#source(nodes) : own
-    return { dnsLookup, ...options, redisOptions: { ...redisOptions, Connector } }
+    return { dnsLookup, resolveSrv, ...options, redisOptions: { ...redisOptions, Connector } }
   }
 
   #source(nodes: readonly unknown[]): StreamSourceClass {

@@ -2,12 +2,16 @@ import dns from 'node:dns'
 import { syncBuiltinESMExports } from 'node:module'
 import { isIP } from 'node:net'
 import { replaceMethod } from './replaced-method.js'
+import { srvRecordsOf } from './srv-records.js'
 
 const { nextTick } = process
 
 type Callback = (error: Error | null, address: unknown, family?: number) => void
 type Lookup = (host: string, ...others: unknown[]) => unknown
 type LookupPromise = (host: string, options?: LookupOptions) => Promise<unknown>
+
+type ResolveSrv = (host: string, callback: SrvCallback) => unknown
+type SrvCallback = (error: Error | null, records: readonly dns.SrvRecord[]) => void
 
 interface LookupOptions {
   readonly all?: boolean
@@ -21,7 +25,8 @@ export type IsKnownHost = (host: string, lookup: (...args: never[]) => unknown) 
 
 /**
  * Answers who looks up a name that is in memory: the name stands for its own address. Clients of
- * clusters look up the names of nodes before they connect, node-redis 6 that of its server.
+ * clusters look up the names of nodes before they connect, node-redis 6 that of its server. Where a
+ * client asks for the servers of a service (`useSRVRecords` of ioredis), there is one, at that name.
  *
  * @returns what gives `node:dns` back.
  */
@@ -34,6 +39,11 @@ export function interceptLookups(isKnown: IsKnownHost): () => void {
       ask,
       neutral,
       make: makeLookupPromise,
+    }),
+    replaceMethod<ResolveSrv, IsKnownHost>(dns, 'resolveSrv', {
+      ask,
+      neutral,
+      make: makeResolveSrv,
     }),
   ]
   syncBuiltinESMExports()
@@ -59,6 +69,15 @@ function makeLookup(original: Lookup, asked: () => IsKnownHost): Lookup {
 function makeLookupPromise(original: LookupPromise, asked: () => IsKnownHost): LookupPromise {
   return async function lookup(host, options) {
     return isIP(host) || !asked()(host, lookup) ? original(host, options) : answer(host, options)
+  }
+}
+
+function makeResolveSrv(original: ResolveSrv, asked: () => IsKnownHost): ResolveSrv {
+  return function resolveSrv(host, callback) {
+    if (typeof callback !== 'function' || !asked()(host, resolveSrv))
+      return original(host, callback)
+    nextTick(callback, null, srvRecordsOf(host))
+    return {}
   }
 }
 

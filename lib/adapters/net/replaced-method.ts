@@ -23,7 +23,7 @@ export interface Replacing<Method, Ask> {
  *
  * @returns what gives the method back; without effect once another call took the place.
  */
-export function replaceMethod<Method, Ask extends object>(
+export function replaceMethod<Method extends object, Ask extends object>(
   holder: object,
   name: string,
   { ask, neutral, make }: Replacing<Method, Ask>,
@@ -34,7 +34,10 @@ export function replaceMethod<Method, Ask extends object>(
   if (known !== undefined && known.method !== current) known.ask = ask
   else {
     const original = (known?.original ?? current) as Method
-    const method = make(original, () => replacement.ask)
+    const method = likeOriginal(
+      make(original, () => replacement.ask),
+      original,
+    )
     const replacement: Replacement<Ask> = { original, method, ask }
     Object.defineProperty(holder, mark, { configurable: true, value: replacement })
     Reflect.set(holder, name, method)
@@ -47,4 +50,10 @@ export function replaceMethod<Method, Ask extends object>(
     Reflect.set(holder, name, latest.original)
     Reflect.deleteProperty(holder, mark)
   }
+}
+
+/** What hangs on a method of Node says how others use it: `util.promisify` for one. */
+function likeOriginal<Method>(method: Method, original: Method): Method {
+  const { prototype: _, ...own } = Object.getOwnPropertyDescriptors(original)
+  return Object.defineProperties(method, own as PropertyDescriptorMap)
 }

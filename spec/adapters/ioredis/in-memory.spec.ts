@@ -207,6 +207,12 @@ describe.each(VERSIONS)('%s in memory', (_name, ioredis) => {
       expect([valueAt(server, 'k'), valueAt(server, 'k2')]).toEqual(['v', 'v2'])
     })
 
+    it('finds its nodes by the name of a service', async () => {
+      const name = '_redis._tcp.redis.test'
+      await cluster([{ host: name }], { useSRVRecords: true }).set('k', 'v')
+      expect(valueAt(getServer(name, 6379), 'k')).toBe('v')
+    })
+
     it('meets the server that it is given', async () => {
       const server = createServer({ cluster: true })
       const { Cluster: Own } = installed.inMemory(ioredis, { server })
