@@ -4,6 +4,7 @@ import { createServer } from '../../lib/index.js'
 import { REDIS_VERSIONS, type RedisVersion } from '../../lib/reply/version.js'
 import { refusals, refusedCommands } from '../../lib/server/commands/refused.js'
 import { refusedUses } from '../../lib/server/commands/refused-uses.js'
+import { adapterTable } from './adapter-table.js'
 
 type Names = Readonly<Record<RedisVersion, readonly string[]>>
 
@@ -103,7 +104,7 @@ describe('COMPATIBILITY.md', () => {
       '# Compatibility',
       'Made from the definitions of the commands and from what scripts find in their tables; a test compares it. ✓ is there, – is not in that version of Redis, *refused* answers an error with the reason, *missing* one that names the command.',
       '## Adapters',
-      '| client | versions | how |\n| --- | --- | --- |\n| ioredis-mock | 8.9 to 8.x | `install(RedisMock)` of `redis-mock-lua/ioredis-mock` |\n| ioredis | 4, 5, 6 | `redis-mock-lua/ioredis`, or `redis-mock-lua/register` |\n| iovalkey | 0.4 | `redis-mock-lua/iovalkey`, or `redis-mock-lua/register` |\n| node-redis (`redis`, `@redis/client`) | 3, 4, 5, 6 | `redis-mock-lua/register` |\n| any client of RESP2 or RESP3 | | `redis-mock-lua serve` |',
+      adapterTable(),
       `## Commands\n\n${counts.join(', ')}.`,
       table('command', known, commandMark),
       `### Refused\n\n${refusalTable()}`,
