@@ -2,9 +2,10 @@ import { isPromise } from 'node:util/types'
 import type { Answer } from '../../command/define-command.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import { internalError } from '../../reply/errors/server.js'
-import { ErrorReply, type Replies, type Reply, Status } from '../../reply/reply.js'
+import { ErrorReply, Replies, type Reply, Status } from '../../reply/reply.js'
 import { encodeReply, encodeTo } from '../../resp/encode.js'
 import { type RequestLimits, RequestParser, Unreadable } from '../../resp/request-parser.js'
+import type { ClientDebugging } from '../debugging/client-debugging.js'
 import type { DebugChannel } from '../debugging/debug-channel.js'
 import type { Message } from '../pubsub/message.js'
 import type { Server } from '../server.js'
@@ -172,9 +173,10 @@ export class Connection implements DebugChannel {
       this.#giveUp(request)
       return
     }
+    const { debugging } = this.session
     const answer = this.#execute(request)
     if (!isPromise(answer)) {
-      this.#reply(answer)
+      this.#reply(answer, debugging)
       return
     }
     this.#await(answer)
@@ -187,18 +189,32 @@ export class Connection implements DebugChannel {
   }
 
   #await(answer: Promise<Reply | Replies>): void {
+    const { debugging } = this.session
     this.#isWaiting = true
     answer.catch(internalError).then((reply) => {
       this.#isWaiting = false
-      this.#reply(reply)
+      // What the client sent meanwhile was read at once: the replies to it go together.
+      this.#isReading = true
+      this.#reply(reply, debugging)
+      this.#isReading = false
       this.#read()
     })
   }
 
-  #reply(reply: Reply | Replies): void {
-    this.#send(reply)
+  #reply(reply: Reply | Replies, { repliesOfExec }: ClientDebugging): void {
+    if (repliesOfExec === undefined || !Array.isArray(reply)) this.#send(reply)
+    else this.#sendFirst(reply, repliesOfExec)
     for (const message of this.#late.splice(0)) this.#send(message)
     if (this.session.debugging.hasEnded && !this.#isWaiting) this.session.close()
+  }
+
+  /** Sends a reply up to one of its parts: it announces more. */
+  #sendFirst(replies: Reply[], count: number): void {
+    const { resp } = this.session
+    const rest = encodeReply(new Replies(replies.slice(count)), resp)
+    const all = encodeReply(replies, resp)
+    this.#put(all.slice(0, all.length - rest.length))
+    if (!this.#isReading) this.#flush()
   }
 
   /** Takes a message that no command asked for. */

@@ -20,6 +20,13 @@ export class ClientDebugging implements ScriptDebugging {
   channel: DebugChannel | undefined
   /** Whether there was a session, so that the connection ends behind its reply. */
   hasEnded = false
+  /**
+   * How many replies of EXEC the client gets, where one of its scripts was debugged: the connection
+   * ends behind that one's, though more were announced.
+   */
+  repliesOfExec: number | undefined
+  /** Whether the next script stops at its first line: the last one may have gone on for good. */
+  #isStepping = true
   readonly #session: Session
 
   constructor(session: Session) {
@@ -33,7 +40,13 @@ export class ClientDebugging implements ScriptDebugging {
   change(mode: DebugMode): ErrorReply | undefined {
     if (mode !== 'no' && this.channel === undefined) return NO_DEBUG_CHANNEL
     this.mode = mode
+    this.#isStepping = true
     return undefined
+  }
+
+  /** Hears that EXEC ran a command. @param replies how many of its replies there are. */
+  ranQueued(replies: number): void {
+    if (this.hasEnded) this.repliesOfExec ??= replies
   }
 
   run(argv: readonly ByteString[], body: (each: Debugger) => Reply): Answer {
@@ -58,6 +71,8 @@ export class ClientDebugging implements ScriptDebugging {
     Promise.resolve(answer).then(forget, forget)
     channel.handOver(child, answer)
     session.close()
+    this.mode = 'no'
+    this.hasEnded = true
     return new Replies([])
   }
 
@@ -68,12 +83,14 @@ export class ClientDebugging implements ScriptDebugging {
     if (channel === undefined) return NO_DEBUG_CHANNEL
     const send = (lines: readonly ByteString[]) => channel.say(lines)
     const ldb = new Debugger({ version, body: argv[1], send })
+    ldb.isStepping = this.#isStepping
     server.debugging.begin(session, ldb)
     channel.isDebugging = true
     return andThen(
       () => body(ldb),
       (ending) => {
         ldb.end()
+        this.#isStepping = ldb.isStepping
         channel.isDebugging = false
         server.debugging.end()
         this.hasEnded = true

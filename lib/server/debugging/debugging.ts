@@ -95,7 +95,8 @@ export class Debugging {
     try {
       action(this.#debugger)
     } finally {
-      outbox.deliver()
+      // What others hear waits with them for the end of the session.
+      if (!this.isOn) outbox.deliver()
       clock.move()
     }
   }

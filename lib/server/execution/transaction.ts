@@ -35,10 +35,12 @@ export function runQueue(
   while (replies.length < queue.length) {
     try {
       replies.push(runQueued(session, queue, replies.length))
+      session.debugging.ranQueued(replies.length)
     } catch (thrown) {
       if (thrown instanceof Suspension) {
         thrown.behind((ending) => {
           replies.push(endValue(ending) as Reply)
+          session.debugging.ranQueued(replies.length)
           return runQueue(session, queue, replies)
         })
       }
