@@ -116,9 +116,10 @@ describe.each(REDIS_VERSIONS)('a session of the debugger on Redis %s', (redisVer
   })
 
   it('of SYNC keeps keys whose time is over until it goes on', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
     await other.ask('SET', 't', 'v', 'PX', '10')
     const client = await debugging('sync', 'local a = 1\nreturn redis.call("exists", "t")')
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 1000 })
+    vi.setSystemTime(Date.now() + 1000)
     await client.ask('c')
     vi.useRealTimers()
     // Until 7.0 the time moves with each stop, from 7.2 on it stands for the whole script.
