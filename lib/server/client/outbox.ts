@@ -8,6 +8,7 @@ import type { Session } from '../session.js'
 export class Outbox {
   #isHeld = false
   #messages: [Session, Message, isLate: boolean][] = []
+  #last: [Session, Message, isLate: boolean][] = []
 
   /** Has messages wait, while a command or a part of it runs. */
   hold(): void {
@@ -16,17 +17,19 @@ export class Outbox {
 
   /** @param place where it comes to the client whose command runs. */
   send(session: Session, message: Message, place: MessagePlace = 'before the reply'): void {
-    const isLate = place === 'after the reply'
-    if (this.#isHeld) this.#messages.push([session, message, isLate])
+    const isLate = place !== 'before the reply'
+    const waiting = place === 'after all others' ? this.#last : this.#messages
+    if (this.#isHeld) waiting.push([session, message, isLate])
     else session.receive(message, isLate)
   }
 
   /** Sends what waited. */
   deliver(): void {
     this.#isHeld = false
-    if (this.#messages.length === 0) return
-    const messages = this.#messages
+    if (this.#messages.length + this.#last.length === 0) return
+    const messages = [...this.#messages, ...this.#last]
     this.#messages = []
+    this.#last = []
     for (const [session, message, isLate] of messages) session.receive(message, isLate)
   }
 }

@@ -82,7 +82,7 @@ export class Tracking {
         this.broadcasts.tell((session, keys) => this.#tell(session, keys)),
       )
     }
-    this.#invalidate(key, this.isEvicting ? 'before the reply' : 'after the reply')
+    this.#invalidate(key, this.isEvicting ? 'before the reply' : undefined)
   }
 
   /** Hears that databases were emptied: all that clients hold is invalid. */
@@ -121,13 +121,21 @@ export class Tracking {
     })
   }
 
-  #invalidate(key: ByteString, place: MessagePlace): void {
+  /** The client that writes hears last of its own keys, wherever it has that sent. */
+  #placeFor(session: Session): MessagePlace {
+    if (session === this.writer?.session) return 'after all others'
+    // Before 7.2 a message that another redirects comes at once, even if the writer gets it.
+    const isAtOnce = this.#server.version < '7.2' && (session.tracking?.redirect ?? 0) !== 0
+    return isAtOnce ? 'before the reply' : 'after the reply'
+  }
+
+  #invalidate(key: ByteString, place?: MessagePlace): void {
     for (const id of this.readKeys.take(key) ?? []) {
       const session = this.#server.sessions.get(id)
       const tracking = session?.tracking
       if (session === undefined || tracking === undefined || tracking.isBroadcast) continue
       if (tracking.noLoop && this.writer?.session === session) continue
-      this.#tell(session, [key], place)
+      this.#tell(session, [key], place ?? this.#placeFor(session))
     }
   }
 
