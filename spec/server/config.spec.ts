@@ -49,6 +49,12 @@ const REFUSED: [name: string, value: string, reason: string][] = [
     'Wrong number of arguments in buffer limit configuration.',
   ],
   ['oom-score-adj-values', '1', 'wrong number of arguments'],
+  [
+    'activedefrag',
+    'yes',
+    'Active defragmentation cannot be enabled: it requires a Redis server compiled with a modified Jemalloc like the one shipped by default with the Redis source distribution',
+  ],
+  ['activedefrag', 'maybe', "argument must be 'yes' or 'no'"],
   ['bind', '1.2.3.4', 'Failed to bind to specified addresses.'],
 ]
 
@@ -56,6 +62,7 @@ const TAKEN: [name: string, value: string, shown: string][] = [
   ['maxmemory', '10mb', '10485760'],
   ['maxmemory', '10M', '10000000'],
   ['appendonly', 'YES', 'yes'],
+  ['activedefrag', 'NO', 'no'],
   ['save', '', ''],
   ['maxmemory-clients', '5%', '5%'],
   ['notify-keyspace-events', 'KEA', 'AKE'],
@@ -78,6 +85,36 @@ describe('CONFIG SET', () => {
     const client = connectInProcess(createServer({ redisVersion: '7.0' }))
     expect(await client.send(['CONFIG', 'SET', name, value])).toEqual(ok)
     expect(await client.send(['CONFIG', 'GET', name])).toEqual([name, shown])
+  })
+
+  it.each([
+    ['/nonexistent/directory', 'No such file or directory'],
+    ['', 'No such file or directory'],
+    [process.execPath, 'Not a directory'],
+    [`${process.execPath}/x`, 'Not a directory'],
+    ['x'.repeat(300), 'File name too long'],
+  ])('refuses dir %j', async (path, reason) => {
+    const config = { 'enable-protected-configs': 'yes' }
+    const set = ['CONFIG', 'SET', 'dir', path]
+    const client = connectInProcess(createServer({ redisVersion: '7.0', config }))
+    expect(await client.send(set)).toEqual(failed('dir', reason))
+    expect(await say(set, '6.2')).toEqual(error(`ERR Changing directory: ${reason}`))
+  })
+
+  it('takes a directory from the one before, and shows its whole path', async () => {
+    const client = connectInProcess(createServer({ redisVersion: '6.2' }))
+    expect(await client.send(['CONFIG', 'SET', 'dir', '/'])).toEqual(ok)
+    expect(await client.send(['CONFIG', 'SET', 'dir', process.cwd().slice(1)])).toEqual(ok)
+    expect(await client.send(['CONFIG', 'GET', 'dir'])).toEqual(['dir', process.cwd()])
+  })
+
+  it.each(['xx_YY', 'en_US', 'c.utf8', 'C.latin1'])('refuses locale-collate %j', async (name) => {
+    const set = ['CONFIG', 'SET', 'locale-collate', name]
+    expect(await say(set, '7.2')).toEqual(failed('locale-collate', 'Invalid locale name'))
+  })
+
+  it.each(['', 'C', 'POSIX', 'C.UTF-8', 'C.utf8'])('takes locale-collate %j', async (name) => {
+    expect(await say(['CONFIG', 'SET', 'locale-collate', name], '7.2')).toEqual(ok)
   })
 
   it('sets all parameters or none', async () => {

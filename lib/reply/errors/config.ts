@@ -19,6 +19,9 @@ export function badParameter(
   value: ByteString,
   reason: string,
 ): ErrorReply {
+  if (version === '6.2' && name.toLowerCase() === 'dir') {
+    return onOneLine(`ERR Changing directory: ${reason}`)
+  }
   return onOneLine(
     version === '6.2'
       ? `ERR Invalid argument '${value}' for CONFIG SET '${name}'${reason === '' ? '' : ` - ${reason}`}`

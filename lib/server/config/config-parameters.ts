@@ -21,6 +21,7 @@ import {
   text,
   UINT64_MAX,
 } from './config-parameter.js'
+import { defragmentation, directory, locale } from './host-values.js'
 
 const INT32_MAX = 2147483647
 const INT32_MIN = -2147483648
@@ -46,7 +47,7 @@ export const CONFIG_PARAMETERS: readonly Parameter[] = [
   integer('active-defrag-threshold-lower', '10', 0, 1000),
   integer('active-defrag-threshold-upper', '100', 0, 1000),
   integer('active-expire-effort', '1', 1, 10),
-  bool('activedefrag', 'no'),
+  text('activedefrag', 'no', { read: defragmentation }),
   bool('activerehashing', 'yes'),
   bool('always-show-logo', 'no', { access: 'immutable' }),
   bool('aof-disable-auto-gc', 'no', { since: '7.0', hiddenSince: '7.2' }),
@@ -99,7 +100,7 @@ export const CONFIG_PARAMETERS: readonly Parameter[] = [
   bool('daemonize', 'no', { access: 'immutable' }),
   integer('databases', '16', 1, INT32_MAX, { access: 'immutable' }),
   text('dbfilename', 'dump.rdb', { access: 'protected', read: fileName }),
-  text('dir', '/tmp', { access: 'protected' }),
+  text('dir', '/tmp', { access: 'protected', read: directory }),
   bool('disable-thp', 'yes', { immutableSince: '7.0' }),
   bool('dynamic-hz', 'yes'),
   oneOf('enable-debug-command', 'no', ['no', 'yes', 'local'], {
@@ -110,7 +111,10 @@ export const CONFIG_PARAMETERS: readonly Parameter[] = [
     access: 'immutable',
     since: '7.0',
   }),
-  bool('enable-protected-configs', 'no', { access: 'immutable', since: '7.0' }),
+  oneOf('enable-protected-configs', 'no', ['no', 'yes', 'local'], {
+    access: 'immutable',
+    since: '7.0',
+  }),
   integer('hash-max-listpack-entries', '512', 0, INT64_MAX, {
     formerName: 'hash-max-ziplist-entries',
   }),
@@ -258,7 +262,7 @@ export const CONFIG_PARAMETERS: readonly Parameter[] = [
   memory('zset-max-listpack-value', '64', 0, { formerName: 'zset-max-ziplist-value' }),
   integer('set-max-listpack-entries', '128', 0, INT64_MAX, { since: '7.2' }),
   integer('set-max-listpack-value', '64', 0, INT64_MAX, { since: '7.2' }),
-  text('locale-collate', '', { since: '7.2' }),
+  text('locale-collate', '', { since: '7.2', read: locale }),
   text('cluster-announce-human-nodename', '', { since: '7.2' }),
   bool('gopher-enabled', 'no', { until: '7.0' }),
   bool('lua-replicate-commands', 'yes', { until: '7.0' }),

@@ -131,7 +131,8 @@ export class Config {
     if (access === 'immutable' || this.#version >= immutableSince) {
       return { reason: this.#version < '7.0' ? undefined : "can't set immutable config" }
     }
-    if (access === 'protected' && this.#version >= '7.0') {
+    const isProtected = this.#version >= '7.0' && this.text('enable-protected-configs') === 'no'
+    if (access === 'protected' && isProtected) {
       return { reason: "can't set protected config" }
     }
     // Redis takes a parameter under two names for two, and sets it twice.

@@ -6,8 +6,8 @@ import { ORACLE_VERSION } from '../oracle.js'
 
 /** Parameters that only a process of its own has, or that end or move the connection. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
-  ...['activedefrag', 'appendonly', 'aclfile', 'bind', 'client-query-buffer-limit', 'dir'],
-  ...['enable-debug-command', 'locale-collate', 'maxclients', 'maxmemory-clients', 'port'],
+  ...['appendonly', 'aclfile', 'bind', 'client-query-buffer-limit', 'dir'],
+  ...['enable-debug-command', 'maxclients', 'maxmemory-clients', 'port'],
   ...['oom-score-adj', 'oom-score-adj-values', 'requirepass', 'timeout', 'watchdog-period'],
 ])
 
