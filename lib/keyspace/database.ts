@@ -17,7 +17,7 @@ export interface KeyspaceObserver {
    */
   modified(database: Database, key: ByteString, changes: number): void
   /** A value changed in a way that WATCH does not hear of: a consumer group of a stream. */
-  counted(database: Database, key: ByteString): void
+  counted(database: Database, key: ByteString, changes: number): void
   /** A key is gone, or has another value than before. */
   removed(database: Database, key: ByteString): void
   /** A value is not held any more. */
@@ -159,9 +159,12 @@ export class Database {
     this.#observer.modified(this, key, changes)
   }
 
-  /** Says that a value changed in a way that WATCH does not hear of: a consumer group. */
-  countChange(key: ByteString): void {
-    this.#observer.counted(this, key)
+  /**
+   * Says that a value changed in a way that WATCH does not hear of: a consumer group.
+   * @param changes as for {@link signalModified}.
+   */
+  countChange(key: ByteString, changes = 1): void {
+    this.#observer.counted(this, key, changes)
   }
 
   /** Says that a key was written in a way that changed nothing: WATCH alone hears of it. */

@@ -9,6 +9,8 @@ export interface ScriptingContext {
   readonly debugging: ScriptDebugging
   /** The number that a parameter of CONFIG has; 1 and 0 for yes and no. */
   configNumber(name: string): number
+  /** Hears that what is saved with the data changed: functions. */
+  countChange(): void
   /** Hears of scripts or functions that are freed in the background, and of others with them. */
   freedLazily(objects: number, others: number): void
 }

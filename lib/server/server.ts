@@ -67,7 +67,7 @@ export class Server {
   readonly monitors = new Monitors()
   readonly tracking = new Tracking(this)
   readonly notifications = new Notifications(this.pubsub)
-  readonly watches = new Watches()
+  readonly watches: Watches
   readonly blocking = new Blocking()
   readonly memory: Memory
   readonly writeLimits: WriteLimits
@@ -107,6 +107,7 @@ export class Server {
 
   constructor(options: ServerOptions = {}) {
     this.version = options.redisVersion ?? NEWEST_VERSION
+    this.watches = new Watches(this.version)
     this.#options = options
     const runLimits = runLimitsOf(options)
     this.clock = new Clock(this.version, options.clock)

@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { fetchTests, installTcl } from './fetch-tests.mjs'
 import { judge } from './judge.mjs'
-import { DENIED_BLOCKS, filesOf } from './plan.mjs'
+import { deniedOf, filesOf } from './plan.mjs'
 import { writeReadme } from './readme-table.mjs'
 import { runFile } from './run-file.mjs'
 import { startRedis, startServe } from './serving.mjs'
@@ -43,7 +43,7 @@ if (options.record) record(rows)
 report(rows)
 
 async function runRow(file, lane) {
-  const where = { tests, file, lane, firstPort: options.firstPort }
+  const where = { tests, version, file, lane, firstPort: options.firstPort }
   const run = await runFile({ ...where, start: () => startServe(main, version) })
   const isCompared = options.oracle || options.record
   const oracle = isCompared
@@ -74,8 +74,12 @@ function record(rows) {
 
 function report(rows) {
   console.log(table(rows))
-  for (const [block, reason] of Object.entries(DENIED_BLOCKS)) {
+  const { blocks, tags } = deniedOf(version)
+  for (const [block, reason] of Object.entries(blocks)) {
     console.log(`denied block "${block}": ${reason}`)
+  }
+  for (const [tag, reason] of Object.entries(tags)) {
+    console.log(`denied tests with the tag "${tag}": ${reason}`)
   }
   if (options.readme) writeReadme(version, rows)
   const faults = rows.flatMap((row) => [...judge(row), ...oracleFaults(row)])

@@ -1,5 +1,5 @@
 // Which of Redis's test files are run, and what of them is denied.
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Those whose blocks run at a server that the tests did not start. Some are of newer versions alone. */
@@ -57,10 +57,24 @@ export function filesOf(tests) {
 const FOLLOWS_MASTER =
   'it makes the server a replica, and a server in memory opens no connection to a master'
 
-/** Blocks that are not run, each with the reason. */
-export const DENIED_BLOCKS = {
+/** Blocks that are not run in any version, each with the reason. */
+const DENIED_BLOCKS = {
   'SRANDMEMBER with a dict containing long chain':
     'it reads the process id of a server that the tests started themselves',
   'MULTI / EXEC with REPLICAOF': FOLLOWS_MASTER,
   'exec with read commands and stale replica state change': FOLLOWS_MASTER,
+}
+
+/**
+ * What of a version's tests is not run: blocks and tags, each with the reason. 6.2 does not mark
+ * those of its tests that need a server of their own.
+ */
+export function deniedOf(version) {
+  if (version !== '6.2') return { blocks: DENIED_BLOCKS, tags: {} }
+  const list = join(import.meta.dirname, 'denied-of-6.2.json')
+  const { blocks, tags } = JSON.parse(readFileSync(list, 'utf8'))
+  const reasons = Object.entries(blocks).flatMap(([reason, titles]) =>
+    titles.map((title) => [title, reason]),
+  )
+  return { blocks: { ...DENIED_BLOCKS, ...Object.fromEntries(reasons) }, tags }
 }

@@ -3,23 +3,24 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseOutput } from './parse-output.mjs'
-import { DENIED_BLOCKS } from './plan.mjs'
+import { deniedOf } from './plan.mjs'
 
-const MODES = ['--singledb', '--durable', '--ignore-encoding', '--ignore-digest']
+const DURABLE = '--durable'
+const MODES = ['--singledb', DURABLE, '--ignore-encoding', '--ignore-digest']
 /** Longer than any block takes where the machine is busy, in seconds. */
 const TIME_LIMIT = 300
 /** How many ports each run of the tests keeps for itself: it does not see that one is taken. */
 const PORTS = 32
 
 /** @param lane tells runs at the same time apart. @param firstPort where the ports of the runs begin. */
-export async function runFile({ tests, file, lane, firstPort, start }) {
+export async function runFile({ tests, version, file, lane, firstPort, start }) {
   const server = await start()
   try {
     const argv = ['--host', '127.0.0.1', '--port', server.port, '--single', file]
     const output = await runTests(tests, [
       ...argv,
       ...modesOf(tests),
-      ...denials(),
+      ...denials(version),
       ...limits(firstPort, lane),
     ])
     return { ...parseOutput(output), output }
@@ -28,14 +29,20 @@ export async function runFile({ tests, file, lane, firstPort, start }) {
   }
 }
 
-/** 6.2 has no words for what it compares in any case. */
+/** 6.2 has no words for what it compares in any case, and wants its database 9 whatever it is told. */
 function modesOf(tests) {
   const helper = readFileSync(join(tests, 'tests', 'test_helper.tcl'), 'utf8')
-  return MODES.filter((mode) => helper.includes(`{${mode}}`))
+  const isWhole = MODES.every((mode) => helper.includes(`{${mode}}`))
+  return isWhole ? MODES : [DURABLE]
 }
 
-function denials() {
-  return Object.keys(DENIED_BLOCKS).flatMap((block) => ['--skiptest', block])
+function denials(version) {
+  const { blocks, tags } = deniedOf(version)
+  const words = Object.keys(tags).map((tag) => `-${tag}`)
+  return [
+    ...Object.keys(blocks).flatMap((block) => ['--skiptest', block]),
+    ...(words.length > 0 ? ['--tags', words.join(' ')] : []),
+  ]
 }
 
 /** The tests listen on the first of the ports below the one that they are given. */

@@ -43,6 +43,7 @@ export class ScriptTester {
       host,
       debugging: NO_DEBUGGING,
       configNumber: () => 1,
+      countChange: () => undefined,
       freedLazily: () => undefined,
     }
     return command.definition.run?.(context, argv) as Reply

@@ -25,7 +25,7 @@ export const xack = defineCommand<CommandContext>({
       ids.push(id)
     }
     const acknowledged = ids.filter((id) => group.acknowledge(id)).length
-    if (acknowledged > 0) context.db.countChange(key)
+    if (acknowledged > 0) context.db.countChange(key, acknowledged)
     return acknowledged
   },
 })

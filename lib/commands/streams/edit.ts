@@ -49,7 +49,7 @@ export const xdel = defineCommand<CommandContext>({
       ids.push(id)
     }
     const deleted = ids.filter((id) => stream.delete(id)).length
-    if (deleted > 0) changed(context, argv[1], 't', 'xdel')
+    if (deleted > 0) changed(context, argv[1], 't', 'xdel', deleted)
     return deleted
   },
 })
@@ -74,7 +74,7 @@ export const xtrim = defineCommand<CommandContext>({
     if (stream === undefined || trim === undefined) return 0
     if (stream instanceof ErrorReply) return stream
     const deleted = stream.trim(trim)
-    if (deleted > 0) changed(context, argv[1], 't', 'xtrim')
+    if (deleted > 0) changed(context, argv[1], 't', 'xtrim', deleted)
     return deleted
   },
   replicatedAs: (context, argv) => exactTrim(context, argv, argv.length),

@@ -39,7 +39,8 @@ export function seenConsumer(
     return found
   }
   const consumer = group.createConsumer(name, context.now())
-  context.db.countChange(key)
+  // 6.2 counts the reading or claiming alone.
+  context.db.countChange(key, context.version < '7.0' ? 0 : 1)
   if (context.version >= '7.0') context.notify('t', 'xgroup-createconsumer', key)
   return consumer
 }

@@ -10,6 +10,10 @@ export const functionDelete = defineCommand<ScriptingContext>({
   flags: ['noscript', 'write'],
   categories: ['scripting'],
   since: '7.0',
-  run: ({ scripting }, [, , name]) => (scripting.functions.delete(name) ? OK : NO_SUCH_LIBRARY),
+  run: (context, [, , name]) => {
+    if (!context.scripting.functions.delete(name)) return NO_SUCH_LIBRARY
+    context.countChange()
+    return OK
+  },
   isAlwaysReplicated: () => true,
 })

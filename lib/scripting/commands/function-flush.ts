@@ -23,6 +23,7 @@ export const functionFlush = defineCommand<ScriptingContext>({
       context.freedLazily(scripting.functions.functionCount, host.version >= '7.4' ? 1 : 0)
     }
     scripting.functions.flush()
+    context.countChange()
     return OK
   },
   isAlwaysReplicated: () => true,

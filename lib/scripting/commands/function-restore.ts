@@ -16,13 +16,17 @@ export const functionRestore = defineCommand<ScriptingContext>({
   flags: ['noscript', 'write', 'denyoom'],
   categories: ['scripting'],
   since: '7.0',
-  run({ scripting, host }, argv) {
+  run(context, argv) {
+    const { scripting, host } = context
     if (argv.length > MOST_WORDS) return badSubcommandCall(host.version, 'function', argv[1])
     const policy = readPolicy(argv[3])
     if (policy === undefined) return BAD_RESTORE_POLICY
     const codes = readLibraries(argv[2], host.version)
     if (codes instanceof ErrorReply) return codes
-    return scripting.functions.restore(codes, policy, host.log.bind(host)) ?? OK
+    const refusal = scripting.functions.restore(codes, policy, host.log.bind(host))
+    if (refusal !== undefined) return refusal
+    context.countChange()
+    return OK
   },
   isAlwaysReplicated: () => true,
 })

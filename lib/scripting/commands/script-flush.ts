@@ -11,11 +11,12 @@ export const scriptFlush = defineCommand<ScriptingContext>({
   flags: ['noscript'],
   categories: ['scripting'],
   run(context, argv) {
-    const { scripting } = context
+    const { host, scripting } = context
     const isKnown = argv.length === 2 || (argv.length === 3 && isFlushMode(argv[2]))
     if (!isKnown) return BAD_FLUSH_OPTION
     if (isLazyFlush(context, argv[2])) context.freedLazily(scripting.cache.size, 0)
     scripting.flush()
+    if (host.version < '7.0') context.countChange()
     return OK
   },
   isAlwaysReplicated: (version) => version === '6.2',

@@ -67,6 +67,10 @@ export abstract class Client implements ServerContext {
     this.server.notifications.notify(eventClass, event, key, index)
   }
 
+  countChange(): void {
+    this.server.persistence.changes++
+  }
+
   freedLazily(objects: number, others: number): void {
     this.server.memory.lazyFree.countMany(objects, others)
   }

@@ -30,8 +30,7 @@ const exec = defineCommand<ServerContext>({
   run: ({ server, session }) => {
     const { transaction } = session
     if (transaction === undefined) return EXEC_WITHOUT_MULTI
-    server.watches.expire(session)
-    const { isDirty } = session
+    const isDirty = session.isDirty || server.watches.seesEnd(session)
     session.endTransaction()
     if (transaction.isAborted) return EXECABORT
     return isDirty ? NULL_ARRAY : session.runTransaction(transaction)

@@ -1,5 +1,6 @@
 import type { Database } from '../../keyspace/database.js'
 import type { ByteString } from '../../reply/byte-string.js'
+import type { RedisVersion } from '../../reply/version.js'
 
 /** A client that watches keys. */
 export interface Watcher {
@@ -7,24 +8,37 @@ export interface Watcher {
   dirty(): void
 }
 
+/** A key that a client watches. */
+interface Watched {
+  readonly database: Database
+  readonly key: ByteString
+  /** Whether its time was over when the client began: from 7.0 on its end is no change then. */
+  isExpired: boolean
+}
+
 /** Which clients WATCH which keys. @see https://redis.io/docs/latest/commands/watch/ */
 export class Watches {
+  /** Whether a key whose time is over counts as one that is not there. */
+  readonly #knowsExpired: boolean
   /** By database number, then by key. */
-  readonly #watchers: Map<ByteString, Set<Watcher>>[] = []
-  readonly #keys = new Map<Watcher, [Database, ByteString][]>()
+  readonly #watchers: Map<ByteString, Map<Watcher, Watched>>[] = []
+  readonly #keys = new Map<Watcher, Watched[]>()
+
+  constructor(version: RedisVersion) {
+    this.#knowsExpired = version >= '7.0'
+  }
 
   watch(watcher: Watcher, database: Database, key: ByteString): void {
-    // A key whose time is over goes first, so that its end is no change later.
-    database.has(key)
     this.#watchers[database.index] ??= new Map()
     const byKey = this.#watchers[database.index]
-    const watchers = byKey.get(key)
-    if (watchers?.has(watcher)) return
-    if (watchers === undefined) byKey.set(key, new Set([watcher]))
-    else watchers.add(watcher)
+    const watchers = byKey.get(key) ?? new Map<Watcher, Watched>()
+    if (watchers.has(watcher)) return
+    const isExpired = this.#knowsExpired && database.isExpired(key)
+    const watched = { database, key, isExpired }
+    byKey.set(key, watchers.set(watcher, watched))
     const keys = this.#keys.get(watcher)
-    if (keys === undefined) this.#keys.set(watcher, [[database, key]])
-    else keys.push([database, key])
+    if (keys === undefined) this.#keys.set(watcher, [watched])
+    else keys.push(watched)
   }
 
   /** Forgets all that a client watches. */
@@ -32,10 +46,10 @@ export class Watches {
     const keys = this.#keys.get(watcher)
     if (keys === undefined) return
     this.#keys.delete(watcher)
-    for (const [{ index }, key] of keys) {
-      const watchers = this.#watchers[index].get(key)
+    for (const { database, key } of keys) {
+      const watchers = this.#watchers[database.index].get(key)
       watchers?.delete(watcher)
-      if (watchers?.size === 0) this.#watchers[index].delete(key)
+      if (watchers?.size === 0) this.#watchers[database.index].delete(key)
     }
   }
 
@@ -57,25 +71,44 @@ export class Watches {
   }
 
   /** Says that a key was written, created or deleted. */
-  touch({ index }: Database, key: ByteString): void {
+  touch(database: Database, key: ByteString): void {
     if (this.#keys.size === 0) return
-    const watchers = this.#watchers[index]?.get(key)
-    if (watchers !== undefined) for (const watcher of watchers) watcher.dirty()
+    for (const [watcher, watched] of this.#watchers[database.index]?.get(key) ?? []) {
+      const isGone = watched.isExpired && database.stored(key) === undefined
+      if (isGone) watched.isExpired = false
+      else if (!watched.isExpired) this.#dirty(watcher)
+    }
   }
 
   /** Says that a database is emptied, or exchanged with another: keys of either are touched. */
   touchAll(database: Database, other?: Database): void {
     if (this.#keys.size === 0) return
-    for (const key of this.#watchers[database.index]?.keys() ?? []) {
-      if (database.has(key) || other?.has(key)) this.touch(database, key)
-    }
-    for (const key of other === undefined ? [] : (this.#watchers[other.index]?.keys() ?? [])) {
-      if (database.has(key) || other?.has(key)) this.touch(other as Database, key)
+    this.#touchReplaced(database, other)
+    if (other !== undefined) this.#touchReplaced(other, database)
+  }
+
+  /** Whether the time of a key is over that a client watches. */
+  seesEnd(watcher: Watcher): boolean {
+    const keys = this.#keys.get(watcher) ?? []
+    return keys.some(({ database, key, isExpired }) => !isExpired && database.isExpired(key))
+  }
+
+  #touchReplaced(database: Database, other: Database | undefined): void {
+    for (const [key, watchers] of this.#watchers[database.index] ?? []) {
+      const isThere = database.stored(key) !== undefined
+      const isReplaced = other?.stored(key) !== undefined
+      if (!isThere && !isReplaced) continue
+      for (const [watcher, watched] of watchers) {
+        const wasMissing = watched.isExpired || !isThere
+        watched.isExpired = this.#knowsExpired && other?.isExpired(key) === true
+        if (!wasMissing || (isReplaced && !watched.isExpired)) watcher.dirty()
+      }
     }
   }
 
-  /** Lets keys of a client end whose time is over, which touches them. */
-  expire(watcher: Watcher): void {
-    for (const [database, key] of this.#keys.get(watcher) ?? []) database.has(key)
+  /** From 7.0 on a client watches nothing more once a key of it was touched. */
+  #dirty(watcher: Watcher): void {
+    watcher.dirty()
+    if (this.#knowsExpired) this.unwatch(watcher)
   }
 }

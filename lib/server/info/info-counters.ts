@@ -76,9 +76,14 @@ function replyLines({ acl, stats: counters, tracking }: Server): VersionedLine[]
 const stats: InfoSection = (server) =>
   linesOf(server.version, [...trafficLines(server), ...keyLines(server), ...replyLines(server)])
 
+/** A name without what has a meaning in INFO: that of the command `host:`. */
+function safe(name: string): string {
+  return name.replaceAll(':', '_')
+}
+
 const commandstats: InfoSection = (server) =>
   [...server.stats.commandStats()].map(([{ name }, counters]) => [
-    `cmdstat_${name}`,
+    `cmdstat_${safe(name)}`,
     commandLine(counters),
   ])
 

@@ -25,8 +25,8 @@ function observerFor(server: Server): KeyspaceObserver {
       touched(database, key)
     },
     touched,
-    counted: (database, key) => {
-      server.persistence.changes++
+    counted: (database, key, changes) => {
+      server.persistence.changes += changes
       if (server.memory.isLimited) server.memory.keyWritten(database, key)
     },
     removed: (database, key) => server.blocking.keyRemoved(database, key),
