@@ -23,20 +23,13 @@ const recorded: readonly Recorded[] = JSON.parse(
 )
 const rows = recorded.map((row): [string, Recorded] => [row.steps.join(' ; '), row])
 
-/** Rows that are not answered alike yet, each with its reason. */
-const GAPS: Readonly<Record<string, string>> = {
-  'DEBUG SET-ACTIVE-EXPIRE 0 ; SET a 1 PX 20 ; wait 40 ; WATCH a ; MULTI ; SET b 1 ; EXEC':
-    'WATCH deletes a key whose time is over, which Redis leaves where it is',
-}
-
 describe.each(REDIS_VERSIONS)('what %s sends to a replica', (version) => {
   beforeEach(() => vi.useFakeTimers())
   afterEach(() => vi.useRealTimers())
 
   const mine = rows.filter(([, { sent }]) => sentBy(sent, version) !== undefined)
 
-  it.each(mine.filter(([title]) => !(title in GAPS)))('equals what real Redis sends: %s', replay)
-  it.fails.each(mine.filter(([title]) => title in GAPS))('is a known gap: %s', replay)
+  it.each(mine)('equals what real Redis sends: %s', replay)
 
   async function replay(_: string, { steps, sent }: Recorded): Promise<void> {
     const server = createServer({ redisVersion: version, config: configOf(version) })
