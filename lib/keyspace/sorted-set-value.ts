@@ -1,10 +1,11 @@
 import type { ByteString } from '../reply/byte-string.js'
 import type { RedisVersion } from '../reply/version.js'
 import { IndexedMap } from './indexed-map.js'
-import { type ScoredMember, SkipList } from './skip-list.js'
+import type { ScoredMember } from './score-node.js'
+import { ScoreTree } from './score-tree.js'
 import type { Value } from './value.js'
 
-export type { ScoredMember } from './skip-list.js'
+export type { ScoredMember } from './score-node.js'
 
 /** Up to which sizes a sorted set keeps its small encoding. */
 export interface SortedSetLimits {
@@ -21,7 +22,7 @@ export class SortedSetValue implements Value {
   readonly type = 'zset'
   usage = 0
   #scores = new IndexedMap<number>()
-  #order = new SkipList()
+  #order = new ScoreTree()
   #isListpack = true
 
   get size(): number {
