@@ -3,7 +3,7 @@ const ROUNDS = 3
 /** A contender that takes longer for one call is not asked for more of them. */
 const PATIENCE_MS = 10_000
 /** One that takes longer to fill is not asked for more elements. */
-const FILL_PATIENCE_MS = 120_000
+const FILL_PATIENCE_MS = 30_000
 
 /**
  * The time of one call in microseconds, the best of some rounds.
