@@ -16,9 +16,11 @@ import { Pause } from './client/pause.js'
 import { Cluster } from './cluster/cluster.js'
 import { Config } from './config/config.js'
 import { followParameters } from './config/follow-parameters.js'
-import { Connection, type ConnectionEnd } from './connection/connection.js'
+import { Connection } from './connection/connection.js'
 import { Hearing } from './connection/hearing.js'
 import { type Listener, type ListenOptions, listen } from './connection/listen.js'
+import type { ConnectionEnd } from './connection/output.js'
+import { PendingWrites } from './connection/pending-writes.js'
 import { Debugging } from './debugging/debugging.js'
 import { Blocking } from './execution/blocking.js'
 import { countWhenOver, observed, perform } from './execution/call.js'
@@ -64,6 +66,7 @@ export class Server {
   readonly pubsub = new PubSub()
   readonly outbox = new Outbox()
   readonly hearing = new Hearing()
+  readonly pendingWrites = new PendingWrites()
   readonly monitors = new Monitors()
   readonly tracking = new Tracking(this)
   readonly notifications = new Notifications(this.pubsub)

@@ -11,34 +11,12 @@ import type { Message } from '../pubsub/message.js'
 import type { Server } from '../server.js'
 import type { Session } from '../session.js'
 import type { SessionOptions } from '../session-options.js'
-import { monotonic } from '../time/monotonic.js'
 import { closeAfterReply } from './goodbye.js'
-
-/** Where a connection's replies go. */
-export interface ConnectionEnd {
-  /** Takes bytes for the client. @returns whether it has room for more. */
-  write(bytes: ByteString): boolean
-  /** Ends the connection, once what was written is sent. */
-  end(): void
-  /** Asks the client to send nothing for a while, or to go on. */
-  hold(isHeld: boolean): void
-  /** How many bytes wait for the client to take them. */
-  pending(): number
-  /** Ends the connection at once. */
-  cut(): void
-}
+import { type ConnectionEnd, Output, type OutputOwner } from './output.js'
 
 /** As many arguments as Redis lets a command have: from 7.0 on, and before. */
 const MOST_ARGUMENTS = 2 ** 31 - 1
 const MOST_ARGUMENTS_OF_6 = 1024 * 1024
-/** Replies are sent together up to this many bytes. */
-const FULL_PIECE = 64 * 1024
-/**
- * How many bytes may wait for a client before its commands do. Redis has no such limit of its own;
- * without one a client that never reads would take all memory of the process. With a low one, a
- * client that reads only once it has written all would wait for ever.
- */
-const MOST_PENDING = 32 * 1024 * 1024
 /** How many bytes a client may send behind a command that keeps it waiting. */
 const MOST_WAITING = 1024 * 1024
 
@@ -46,26 +24,17 @@ const MOST_WAITING = 1024 * 1024
  * A client that speaks the protocol, over whatever carries its bytes. Replies go out in the order
  * of the commands: while one keeps the client waiting, those behind it are not even read.
  */
-export class Connection implements DebugChannel {
+export class Connection implements DebugChannel, OutputOwner {
   #session: Session
   readonly #end: ConnectionEnd
   readonly #parser: RequestParser
-  readonly #put = (bytes: ByteString): void => {
-    if (bytes.length > FULL_PIECE) this.#flush()
-    this.#output += bytes
-    if (this.#output.length > FULL_PIECE) this.#flush()
-  }
+  readonly #output: Output
   isDebugging = false
-  #output = ''
   /** What comes behind the reply to the command that runs. */
   #late: Message[] = []
   #isExecuting = false
   /** Whether a command keeps the client waiting. */
   #isWaiting = false
-  /** Whether the client has to take replies before there are more. */
-  #isFull = false
-  /** Since when more waits for the client than the soft limit lets. */
-  #softSince: number | undefined
   /** Whether the client was asked to send nothing. */
   #isHeld = false
   #isReading = false
@@ -73,6 +42,7 @@ export class Connection implements DebugChannel {
 
   constructor(server: Server, end: ConnectionEnd, options: SessionOptions = {}) {
     this.#end = end
+    this.#output = new Output(this, end)
     this.#session = server.connect(options)
     this.#parser = new RequestParser(() => this.#limits())
     this.#listenTo(this.#session)
@@ -83,7 +53,11 @@ export class Connection implements DebugChannel {
   }
 
   get hasPendingReplies(): boolean {
-    return this.#output !== ''
+    return !this.#output.isEmpty
+  }
+
+  get isMute(): boolean {
+    return this.#isEnded || this.isDebugging
   }
 
   say(lines: readonly ByteString[]): void {
@@ -114,13 +88,24 @@ export class Connection implements DebugChannel {
     queryBuffer.keep(this.#parser.waiting, this.#parser.comingLength)
     if (this.#parser.waiting <= server.config.number('client-query-buffer-limit')) return
     server.stats.inputDisconnections++
-    this.#cut()
+    this.cut()
   }
 
   /** Goes on after the client took replies. */
   drained(): void {
-    this.#isFull = false
+    this.#output.isFull = false
     this.#read()
+  }
+
+  sent(): void {
+    this.#holdOrGoOn()
+  }
+
+  /** Ends a connection of which there is too much, without a word. */
+  cut(): void {
+    this.#isEnded = true
+    this.session.close()
+    this.#end.cut()
   }
 
   /** Hears that the client went away. */
@@ -149,20 +134,25 @@ export class Connection implements DebugChannel {
   #read(): void {
     if (this.#isReading) return
     this.#isReading = true
-    while (!this.#isWaiting && !this.#isFull && !this.session.isDeaf && !this.session.isClosed) {
+    while (
+      !this.#isWaiting &&
+      !this.#output.isFull &&
+      !this.session.isDeaf &&
+      !this.session.isClosed
+    ) {
       const argv = this.#parser.next()
       if (argv === undefined) break
       this.#take(argv)
     }
     this.#isReading = false
-    this.#flush()
+    this.#output.sendSoon()
     this.#endIfClosed()
     this.#holdOrGoOn()
   }
 
   /** A client that takes no replies, or sends much behind a command that waits, is held. */
   #holdOrGoOn(): void {
-    const isHeld = this.#isFull || (this.#isWaiting && this.#parser.waiting > MOST_WAITING)
+    const isHeld = this.#output.isFull || (this.#isWaiting && this.#parser.waiting > MOST_WAITING)
     if (isHeld === this.#isHeld || this.#isEnded) return
     this.#isHeld = isHeld
     this.#end.hold(isHeld)
@@ -213,8 +203,8 @@ export class Connection implements DebugChannel {
     const { resp } = this.session
     const rest = encodeReply(new Replies(replies.slice(count)), resp)
     const all = encodeReply(replies, resp)
-    this.#put(all.slice(0, all.length - rest.length))
-    if (!this.#isReading) this.#flush()
+    this.#output.put(all.slice(0, all.length - rest.length))
+    if (!this.#isReading) this.#output.sendSoon()
   }
 
   /** Takes a message that no command asked for. */
@@ -239,60 +229,20 @@ export class Connection implements DebugChannel {
 
   #send(reply: Reply | Replies): void {
     if (this.#isEnded) return
-    encodeTo(this.#put, reply, this.session.resp)
-    if (!this.#isReading) this.#flush()
+    encodeTo(this.#output.put, reply, this.session.resp)
+    if (!this.#isReading) this.#output.sendSoon()
   }
 
   /** Takes bytes of the stream of a replica. */
   #stream(bytes: ByteString): void {
     if (this.#isEnded) return
-    this.#put(bytes)
-    if (!this.#isReading) this.#flush()
-  }
-
-  #flush(): void {
-    if (this.#output === '' || this.#isEnded || this.isDebugging) return
-    const output = this.#output
-    this.#output = ''
-    const { stats } = this.session.server
-    stats.writes++
-    stats.outputBytes += output.length
-    if (this.#end.write(output)) {
-      this.#softSince = undefined
-      return
-    }
-    this.#isFull = this.#end.pending() > MOST_PENDING
-    if (!this.#isOverLimit()) return
-    stats.outputDisconnections++
-    this.#cut()
-  }
-
-  /** Ends a connection of which there is too much, without a word. */
-  #cut(): void {
-    this.#isEnded = true
-    this.session.close()
-    this.#end.cut()
-  }
-
-  #isOverLimit(): boolean {
-    const { server, subscriptions } = this.session
-    const isReplica = server.replication.replicas.has(this.session)
-    const ofClient = subscriptions.count > 0 ? 'pubsub' : 'normal'
-    const limit = server.outputLimits.of(isReplica ? 'slave' : ofClient)
-    const pending = this.#end.pending()
-    if (limit.hard > 0 && pending >= limit.hard) return true
-    if (limit.soft === 0 || pending < limit.soft) {
-      this.#softSince = undefined
-      return false
-    }
-    const now = monotonic()
-    this.#softSince ??= now
-    return now - this.#softSince > limit.softTime
+    this.#output.put(bytes)
+    if (!this.#isReading) this.#output.sendSoon()
   }
 
   #endIfClosed(): void {
     if (this.#isReading || this.#isEnded || !this.session.isClosed) return
-    this.#flush()
+    this.#output.send()
     this.#isEnded = true
     this.#end.end()
   }

@@ -1,4 +1,5 @@
 import timers from 'node:timers'
+import { afterPromises } from './after-promises.js'
 
 // A test runner may fake them later, and then nothing would be heard; one of its own may not have them.
 const { nextTick } = process
@@ -8,25 +9,22 @@ const { setImmediate: inNextTurn } = timers
 const MOST_IN_A_TURN = 16
 
 /**
- * Lets a server hear what clients of its process write, after their `write` returned, and in the order
- * in which they wrote. The next turn of the event loop would come later than most commands take, so
- * some are heard in this one. Not all: a client that asks again with each reply would keep timers
- * waiting for ever.
+ * Lets a server hear what clients of its process write, after their `write` returned, in the order in
+ * which they wrote, and each once what came of the one before is done. The next turn of the event loop
+ * would come later than most commands take, so some are heard in this one. Not all: a client that asks
+ * again with each reply would keep timers waiting for ever.
  */
 export class Hearing {
   #left = MOST_IN_A_TURN
-  #waiting: (() => void)[] = []
+  readonly #waiting: (() => void)[] = []
+  #isHearing = false
   #isTurning = false
 
   /** Calls back soon. */
   soon(hear: () => void): void {
+    this.#waiting.push(hear)
     this.#turn()
-    if (this.#left === 0) {
-      this.#waiting.push(hear)
-      return
-    }
-    this.#left--
-    nextTick(hear)
+    this.#begin()
   }
 
   /** Sees to it that those who wait are heard in the next turn. */
@@ -35,11 +33,30 @@ export class Hearing {
     this.#isTurning = true
     inNextTurn(() => {
       this.#isTurning = false
-      const waiting = this.#waiting
-      this.#waiting = []
-      this.#left = Math.max(0, MOST_IN_A_TURN - waiting.length)
-      if (waiting.length > 0) this.#turn()
-      for (const hear of waiting) nextTick(hear)
+      this.#left = MOST_IN_A_TURN
+      if (this.#waiting.length === 0) return
+      this.#turn()
+      this.#begin()
     })
+  }
+
+  #begin(): void {
+    if (this.#isHearing) return
+    this.#isHearing = true
+    nextTick(() => this.#hear())
+  }
+
+  #hear(): void {
+    const hear = this.#left === 0 ? undefined : this.#waiting.shift()
+    if (hear === undefined) {
+      this.#isHearing = false
+      return
+    }
+    this.#left--
+    try {
+      hear()
+    } finally {
+      afterPromises(() => this.#hear())
+    }
   }
 }

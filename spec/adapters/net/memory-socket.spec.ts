@@ -140,13 +140,12 @@ describe('a socket in memory', () => {
       replies++
       socket.write('PING\r\n')
     })
-    socket.write('PING\r\n')
-    await new Promise(process.nextTick)
-    expect(replies).toBe(16)
     const turns: number[] = []
     for (let turn = 0; turn < 4; turn++) {
       const before = replies
-      await new Promise(setImmediate)
+      const end = new Promise(setImmediate)
+      if (turn === 0) socket.write('PING\r\n')
+      await end
       turns.push(replies - before)
     }
     socket.destroy()

@@ -29,6 +29,7 @@ class LongClient {
 
   say(text: ByteString): void {
     this.#connection.receive(Buffer.from(text, 'latin1'))
+    this.server.pendingWrites.send()
   }
 
   /** Writes a command whose last argument is as long as asked. */

@@ -30,11 +30,13 @@ class ReplicaEnd {
   say(...argv: ByteString[]): string {
     const before = this.received.length
     this.#connection.receive(Buffer.from(encodeCommand(argv), 'latin1'))
+    this.#connection.session.server.pendingWrites.send()
     return this.received.slice(before)
   }
 
   /** Takes what came since it was asked last. */
   take(): string {
+    this.#connection.session.server.pendingWrites.send()
     const { received } = this
     this.received = ''
     return received

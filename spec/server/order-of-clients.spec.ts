@@ -1,0 +1,169 @@
+import { connect, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createServer } from '../../lib/index.js'
+import { WAYS, type Way } from '../adapters/conformance/places.js'
+import { closeRealServers } from '../adapters/conformance/real-server.js'
+import { next } from '../adapters/net/sockets.js'
+
+/** Long enough for a server of the system to hear, and to answer. */
+const SETTLED = 10
+
+/** What clients say first, in order, then what `a` says, and who hears something in which order. */
+type Row = readonly [
+  title: string,
+  before: readonly (readonly [client: string, line: string])[],
+  lines: string,
+  order: string,
+]
+
+const WAKE_ALL = `redis.call('xadd','s','*','f','v') redis.call('zadd','z',1,'m') return 1`
+const PUBLISH_AND_WAKE = `redis.call('publish','ch','x') redis.call('rpush','l',1) return 1`
+
+const ROWS: readonly Row[] = [
+  ['a client that waits hears before who wakes it', [['b', 'BLPOP l 0']], 'RPUSH l x', 'ba'],
+  [
+    'of two that wait, the later one hears first',
+    [
+      ['b', 'BLPOP l 0'],
+      ['c', 'BLPOP l 0'],
+    ],
+    'RPUSH l x y',
+    'cba',
+  ],
+  [
+    'so they do when a script wakes them',
+    [
+      ['b', 'XREAD BLOCK 0 STREAMS s $'],
+      ['c', 'BZPOPMIN z 0'],
+    ],
+    `EVAL "${WAKE_ALL}" 0`,
+    'cba',
+  ],
+  [
+    'a client that waits hears before the reply of EXEC',
+    [
+      ['a', 'MULTI'],
+      ['a', 'RPUSH l x'],
+      ['b', 'BLPOP l 0'],
+    ],
+    'EXEC',
+    'ba',
+  ],
+  [
+    'a pipeline is answered as one, after who it woke',
+    [['b', 'BLPOP l 0']],
+    'RPUSH l x\r\nPING',
+    'ba',
+  ],
+  [
+    'who publishes hears before those who listen, of whom the later one is first',
+    [
+      ['b', 'SUBSCRIBE ch'],
+      ['c', 'SUBSCRIBE ch'],
+    ],
+    'PUBLISH ch x',
+    'acb',
+  ],
+  [
+    'a script that publishes and wakes is answered in between',
+    [
+      ['b', 'SUBSCRIBE ch'],
+      ['c', 'SUBSCRIBE ch'],
+      ['d', 'BLPOP l 0'],
+    ],
+    `EVAL "${PUBLISH_AND_WAKE}" 0`,
+    'dacb',
+  ],
+  [
+    'a key that is tracked is invalid after the reply',
+    [
+      ['b', 'HELLO 3'],
+      ['b', 'CLIENT TRACKING ON'],
+      ['b', 'GET k'],
+    ],
+    'SET k v',
+    'ab',
+  ],
+]
+
+const GAPS: readonly (readonly [...Row, reason: string])[] = [
+  [
+    'MONITOR shows a command before its reply',
+    [['b', 'MONITOR']],
+    'SET k v',
+    'ba',
+    'lines for monitors are written when a command ends, its reply is behind them',
+  ],
+  [
+    'a client that CLIENT UNBLOCK lets go on hears after who asked for it',
+    [
+      ['b', 'CLIENT ID'],
+      ['b', 'BLPOP l 0'],
+    ],
+    'CLIENT UNBLOCK ID',
+    'ab',
+    'those who wait get their replies behind that of the command that lets them go on',
+  ],
+  [
+    'who hears of RPUSH as an event of the keyspace hears before the reply',
+    [
+      ['a', 'CONFIG SET notify-keyspace-events KEA'],
+      ['b', 'PSUBSCRIBE *'],
+    ],
+    'RPUSH l x',
+    'ba',
+    'events are published when a command ends, its reply is behind them',
+  ],
+]
+
+const listening: Way = {
+  name: 'on a port of ours',
+  async open() {
+    const server = createServer()
+    const { port } = await server.listen()
+    return { host: '127.0.0.1', port, close: () => server.close() }
+  },
+}
+
+describe.each([...WAYS, listening])('the order in which clients hear, $name', (way) => {
+  let place: Awaited<ReturnType<Way['open']>>
+  beforeAll(async () => {
+    place = await way.open()
+  })
+  afterAll(async () => {
+    await place.close()
+    closeRealServers()
+  })
+
+  async function play([, before, lines, order]: Row): Promise<void> {
+    const clients = new Map<string, Socket>()
+    let heard = ''
+    let id = ''
+    for (const name of 'abcd') {
+      const client = connect({ host: place.host, port: place.port, noDelay: true })
+      client.on('data', (reply) => {
+        heard += name
+        id = /^:(\d+)/.exec(reply.toString())?.[1] ?? id
+      })
+      await next(client, 'connect')
+      clients.set(name, client)
+    }
+    for (const [name, line] of [['a', 'FLUSHALL'], ...before]) {
+      clients.get(name)?.write(`${line}\r\n`)
+      await sleep(SETTLED)
+    }
+    heard = ''
+    clients.get('a')?.write(`${lines.replace('ID', id)}\r\n`)
+    await sleep(SETTLED)
+    for (const client of clients.values()) client.destroy()
+    expect(heard).toBe(order)
+  }
+
+  for (const row of ROWS) it(row[0], () => play(row))
+  for (const [title, before, lines, order, reason] of GAPS) {
+    const isReal = way.name === 'on a real server'
+    const test = isReal ? it : it.fails
+    test(isReal ? title : `${title}, not yet: ${reason}`, () => play([title, before, lines, order]))
+  }
+})
