@@ -1,4 +1,5 @@
 import { checkFengari } from './compiler/check-fengari.js'
+import { ChunkFiles } from './compiler/chunk-files.js'
 import { compile, compileForDebugging } from './compiler/compile.js'
 import type { Proto } from './compiler/proto.js'
 import { SyntaxFailure } from './compiler/syntax-error.js'
@@ -7,6 +8,7 @@ import { SyntaxFailure } from './compiler/syntax-error.js'
 export type Chunk = Proto
 /** Why a chunk does not compile. */
 export { SyntaxFailure as CompileError } from './compiler/syntax-error.js'
+export { ChunkFiles }
 
 /** Where the interpreters of a process hang. */
 const REGISTRY = Symbol.for('redis-mock-lua')
@@ -18,11 +20,7 @@ type Interpreters = WeakMap<typeof Interpreter, Interpreter>
 /** Compiles chunks, each once for all environments of the process. */
 export class Interpreter {
   readonly #chunks = new Map<string, Chunk>()
-
-  /** @throws Error where the fengari that is installed is not the one it was made for. */
-  constructor() {
-    checkFengari((text) => compile(text, '=check') as Chunk)
-  }
+  #isFengariKnown = false
 
   /**
    * The interpreter of the process, one for each copy of this package in it: a chunk holds objects
@@ -41,8 +39,10 @@ export class Interpreter {
   /**
    * @param body the source, a byte string.
    * @param chunkName `@file`, `=name`, or the source itself.
+   * @param files where chunks of earlier processes are, and those of later ones find this one.
+   * @throws Error where the fengari that is installed is not the one it was made for.
    */
-  compile(body: string, chunkName: string): Chunk | SyntaxFailure {
+  compile(body: string, chunkName: string, files?: ChunkFiles): Chunk | SyntaxFailure {
     const key = `${chunkName}\n${body}`
     const known = this.#chunks.get(key)
     if (known !== undefined) {
@@ -50,17 +50,30 @@ export class Interpreter {
       this.#chunks.set(key, known)
       return known
     }
-    const chunk = compile(body, chunkName)
+    const kept = files?.find(body, chunkName)
+    if (kept !== undefined) return this.#add(key, kept)
+    const chunk = this.#compile(body, chunkName)
     if (chunk instanceof SyntaxFailure) return chunk
-    this.#chunks.set(key, chunk)
-    if (this.#chunks.size > MOST_CHUNKS) {
-      this.#chunks.delete(this.#chunks.keys().next().value as string)
-    }
-    return chunk
+    files?.keep(body, chunkName, chunk)
+    return this.#add(key, chunk)
   }
 
   /** As {@link compile}, for a debugger: the chunk tells of its lines, and is not kept. */
   compileForDebugging(body: string, chunkName: string): Chunk | SyntaxFailure {
     return compileForDebugging(body, chunkName)
+  }
+
+  #compile(body: string, chunkName: string): Chunk | SyntaxFailure {
+    if (!this.#isFengariKnown) checkFengari((text) => compile(text, '=check') as Chunk)
+    this.#isFengariKnown = true
+    return compile(body, chunkName)
+  }
+
+  #add(key: string, chunk: Chunk): Chunk {
+    this.#chunks.set(key, chunk)
+    if (this.#chunks.size > MOST_CHUNKS) {
+      this.#chunks.delete(this.#chunks.keys().next().value as string)
+    }
+    return chunk
   }
 }

@@ -1,4 +1,4 @@
-import { type Chunk, CompileError, Interpreter } from '../lua/interpreter.js'
+import { type Chunk, ChunkFiles, CompileError, Interpreter } from '../lua/interpreter.js'
 import { RedisRandom } from '../lua/libraries/redis-random.js'
 import type { ByteString } from '../reply/byte-string.js'
 import { BUSY, doesNotCompile, NO_SCRIPT_RUNS, UNKILLABLE } from '../reply/errors/scripting.js'
@@ -34,6 +34,8 @@ export interface ScriptingOptions {
   readonly onEvict?: () => void
   /** How long scripts may run; without it, as long as they take. */
   readonly limits?: RunLimits
+  /** A folder where compiled scripts are kept for the processes that come later. */
+  readonly compileCache?: string | undefined
   /** Takes the lines that libraries log which come back after a restart. */
   readonly log?: CommandHost['log']
 }
@@ -48,19 +50,22 @@ export class Scripting {
   readonly #version: RedisVersion
   readonly #differences: ScriptingDifferences
   readonly #random = new RedisRandom()
+  readonly #chunkFiles: ChunkFiles | undefined
   #environment: EvalEnvironment | undefined
 
   constructor(options: ScriptingOptions) {
-    const { version, extraScriptFlags = [], onEvict } = options
+    const { version, extraScriptFlags = [], onEvict, compileCache } = options
     this.#options = options
     this.#version = version
     this.#knownFlags = new KnownFlags(extraScriptFlags)
     this.watch = new RunWatch(options.limits ?? NO_LIMITS)
+    this.#chunkFiles = compileCache === undefined ? undefined : new ChunkFiles(compileCache)
     this.functions = new Functions({
       version,
       random: this.#random,
       watch: this.watch,
       knownFlags: this.#knownFlags,
+      chunkFiles: this.#chunkFiles,
     })
     this.#differences = SCRIPTING_DIFFERENCES[version]
     this.cache = new ScriptCache(this.#differences.mostEvictableScripts, onEvict)
@@ -188,7 +193,11 @@ export class Scripting {
   #compile(body: ByteString): Script | ErrorReply {
     const shebang = this.#differences.readsShebang ? readShebang(body, this.#knownFlags) : undefined
     if (shebang instanceof ErrorReply) return shebang
-    const chunk = Interpreter.shared().compile(body.slice(shebang?.length ?? 0), CHUNK_NAME)
+    const chunk = Interpreter.shared().compile(
+      body.slice(shebang?.length ?? 0),
+      CHUNK_NAME,
+      this.#chunkFiles,
+    )
     if (chunk instanceof CompileError) return doesNotCompile(chunk.message)
     return { sha1: sha1Of(body), body, chunk, flags: shebang?.flags }
   }

@@ -49,6 +49,11 @@ export interface ServerOptions {
    * default a quarter of what Node lets the process have.
    */
   readonly scriptMemory?: number
+  /**
+   * A folder where compiled scripts are kept for the processes that come later, or `true` for
+   * `node_modules/.cache/redis-mock-lua` of the package that the process runs in; none by default.
+   */
+  readonly compileCache?: string | boolean
   /** Takes the lines that Redis would write to its log, those of redis.log for one. */
   readonly onLog?: ((level: LogLevel, message: ByteString) => void) | undefined
 }

@@ -65,8 +65,8 @@ export class Server {
   readonly keyspace: Keyspace
   readonly pubsub = new PubSub()
   readonly outbox = new Outbox()
-  readonly hearing = new Hearing()
   readonly pendingWrites = new PendingWrites()
+  readonly hearing = new Hearing(this.pendingWrites)
   readonly monitors = new Monitors()
   readonly tracking = new Tracking(this)
   readonly notifications = new Notifications(this.pubsub)

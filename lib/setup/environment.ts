@@ -44,6 +44,9 @@ const VARIABLES: Readonly<Record<string, (options: Writable, text: string, name:
     REDIS_MOCK_LUA_REFUSE_OTHERS: (options, text, name) => {
       options.refuseOthers = oneOf(YES_NO, text, name) === 'yes'
     },
+    REDIS_MOCK_LUA_COMPILE_CACHE: (options, text) => {
+      options.compileCache = YES_NO.includes(text) ? text === 'yes' : text
+    },
     REDIS_MOCK_LUA_CLIENTS: (options, text) => {
       options.clients = list(text)
     },

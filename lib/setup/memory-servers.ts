@@ -8,6 +8,9 @@ import type { RegisterOptions } from './options.js'
 /** Where the nodes of the cluster have their one server. */
 const CLUSTER: Address = { host: 'cluster', port: 6379 }
 
+/** A test runner has a process for each test file, which would compile all scripts again. */
+const DEFAULTS = { anyLogin: true, compileCache: true }
+
 /** Finds the server in memory that stands for an address. */
 export class MemoryServers {
   readonly #options: RegisterOptions
@@ -31,6 +34,6 @@ export class MemoryServers {
     const { cluster: _, ...options } = this.#options
     const isNode = this.isNode(address)
     if (isNode && isIP(address.host) === 0) this.#portsTold.add(address.port)
-    return serverAt(isNode ? CLUSTER : address, { anyLogin: true, ...options, cluster: isNode })
+    return serverAt(isNode ? CLUSTER : address, { ...DEFAULTS, ...options, cluster: isNode })
   }
 }

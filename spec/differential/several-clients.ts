@@ -127,7 +127,7 @@ export const playOnOurs: Play = async (protocols, said) => {
   const clients = protocols.map(() => new OurClient(server))
   for (const [i, client] of clients.entries()) {
     client.say(['HELLO', protocols[i]])
-    server.pendingWrites.send()
+    await new Promise((resolve) => setImmediate(resolve))
     client.received = ''
   }
   const ids = clients.map(({ id }) => id)

@@ -36,6 +36,9 @@ describe('the options of the environment', () => {
     ['THROUGH', 'a:1,,b', { through: ['a:1', 'b'] }],
     ['SERVERS', ':6379', { servers: [':6379'] }],
     ['REFUSE_OTHERS', 'yes', { refuseOthers: true }],
+    ['COMPILE_CACHE', 'no', { compileCache: false }],
+    ['COMPILE_CACHE', 'yes', { compileCache: true }],
+    ['COMPILE_CACHE', 'a/b', { compileCache: 'a/b' }],
     ['CLIENTS', 'own-client', { clients: ['own-client'] }],
     [
       'OPTIONS',

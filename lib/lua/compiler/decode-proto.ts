@@ -4,7 +4,7 @@ import { type FengariProto, lstring } from './fengari.js'
 import type { FunctionScope } from './function-scope.js'
 import { ARG_TABLE_NAME, ENVIRONMENT_NAME } from './generate-code.js'
 import { CONSTANT_BIT, INSTRUCTION_SIZE, OP } from './opcodes.js'
-import type { Proto } from './proto.js'
+import { createProto, type Proto } from './proto.js'
 
 /** Operations whose second operand is one long one. */
 const LONG_OPERAND: ReadonlySet<number> = new Set([OP.LOADK, OP.CLOSURE])
@@ -17,7 +17,7 @@ type ChunkName = Pick<Proto, 'source' | 'shortSource'>
 /** Turns what fengari generated into functions of Lua 5.1. */
 export function decodeProto(proto: FengariProto, scope: FunctionScope, name: ChunkName): Proto {
   const environment = proto.upvalues.findIndex(({ name }) => textOf(name) === ENVIRONMENT_NAME)
-  return {
+  return createProto({
     code: encode(proto, environment),
     constants: proto.k.map(({ value }) => constantOf(value)),
     functions: proto.p.map((inner, i) => decodeProto(inner, scope.functions[i], name)),
@@ -36,7 +36,7 @@ export function decodeProto(proto: FengariProto, scope: FunctionScope, name: Chu
       to: endpc,
     })),
     ...name,
-  }
+  })
 }
 
 function encode({ code, k }: FengariProto, environment: number): Int32Array {

@@ -34,3 +34,22 @@ export interface Proto {
   /** And as run-time errors show it. */
   readonly shortSource: string
 }
+
+/** A function made of its parts. All are made here, so that the engine finds their fields in one way. */
+export function createProto(parts: Proto): Proto {
+  const { code, constants, functions, upvalues, parameters, isVararg, registers } = parts
+  const { lines, locals, source, shortSource } = parts
+  return {
+    code,
+    constants,
+    functions,
+    upvalues,
+    parameters,
+    isVararg,
+    registers,
+    lines,
+    locals,
+    source,
+    shortSource,
+  }
+}

@@ -1,4 +1,4 @@
-import { CompileError, Interpreter } from '../../lua/interpreter.js'
+import { type ChunkFiles, CompileError, Interpreter } from '../../lua/interpreter.js'
 import { bytesAt, type LuaState, typeAt } from '../../lua/stack.js'
 import type { ByteString } from '../../reply/byte-string.js'
 import {
@@ -31,6 +31,8 @@ const CHUNK_NAME = '@user_function'
 
 export interface FunctionEnvironmentOptions extends ScriptEnvironmentOptions {
   readonly knownFlags: KnownFlags
+  /** Where compiled libraries are kept. */
+  readonly chunkFiles: ChunkFiles | undefined
 }
 
 /** How a library is loaded. */
@@ -46,6 +48,7 @@ export class FunctionEnvironment extends ScriptEnvironment<LibraryFunction> {
   protected readonly kind = 'function'
   readonly #slot: RunSlot
   readonly #watch: RunWatch
+  readonly #chunkFiles: ChunkFiles | undefined
 
   constructor(options: FunctionEnvironmentOptions) {
     const slot = emptySlot()
@@ -59,6 +62,7 @@ export class FunctionEnvironment extends ScriptEnvironment<LibraryFunction> {
     })
     this.#slot = slot
     this.#watch = options.watch
+    this.#chunkFiles = options.chunkFiles
   }
 
   /**
@@ -69,7 +73,7 @@ export class FunctionEnvironment extends ScriptEnvironment<LibraryFunction> {
     code: ByteString,
     { log, mostMilliseconds }: LoadOptions,
   ): FunctionLibrary | ErrorReply {
-    const chunk = Interpreter.shared().compile(source, CHUNK_NAME)
+    const chunk = Interpreter.shared().compile(source, CHUNK_NAME, this.#chunkFiles)
     if (chunk instanceof CompileError) return libraryDoesNotCompile(chunk.message)
     const functions = new Map<ByteString, LibraryFunction>()
     this.#slot.loading = { log, register: (each) => register(functions, each) }

@@ -10,20 +10,50 @@ export interface Writer {
  * Sends replies when Redis does: not at once, but when all is done that a command led to; and in its
  * order, those first whose replies came last. So a client that another one's command woke hears of
  * that before the other has its reply, and who publishes has it before those who listen are told.
+ *
+ * Each client does what it will before the next one hears: in a process of its own, the event loop
+ * would bring it one reply after the other.
  */
 export class PendingWrites {
   #writers: Writer[] = []
+  /** Those whose turn it is, the first at the end. */
+  #batch: Writer[] = []
+  #isSending = false
+  readonly #waiting: (() => void)[] = []
 
   /** Has a writer's replies sent. */
   add(writer: Writer): void {
-    if (this.#writers.length === 0) afterPromises(() => this.send())
     this.#writers.push(writer)
+    this.#begin()
   }
 
-  /** Sends all that there is. */
-  send(): void {
-    const writers = this.#writers
-    this.#writers = []
-    for (const writer of writers.reverse()) writer.flush()
+  /** Calls back once all that a command led to is done, and sent. */
+  whenSent(callback: () => void): void {
+    this.#waiting.push(callback)
+    this.#begin()
+  }
+
+  #begin(): void {
+    if (this.#isSending) return
+    this.#isSending = true
+    afterPromises(() => this.#sendNext())
+  }
+
+  #sendNext(): void {
+    if (this.#batch.length === 0) {
+      this.#batch = this.#writers
+      this.#writers = []
+    }
+    const writer = this.#batch.pop()
+    if (writer === undefined) {
+      this.#isSending = false
+      for (const callback of this.#waiting.splice(0)) callback()
+      return
+    }
+    try {
+      writer.flush()
+    } finally {
+      afterPromises(() => this.#sendNext())
+    }
   }
 }

@@ -1,17 +1,19 @@
 import { type RunLimits, Scripting } from '../../scripting/index.js'
 import type { Server } from '../server.js'
 import type { ServerOptions } from '../server-options.js'
+import { compileCacheFolder } from './compile-cache-folder.js'
 
 /** The scripts of a server that starts. */
 export function openScripting(
   server: Server,
-  { extraScriptFlags }: ServerOptions,
+  { extraScriptFlags, compileCache }: ServerOptions,
   limits: RunLimits,
 ): Scripting {
   return new Scripting({
     version: server.version,
     extraScriptFlags,
     limits,
+    compileCache: compileCacheFolder(compileCache),
     onEvict: () => server.stats.evictedScripts++,
     log: (level, message) => server.log(level, message),
   })

@@ -8,6 +8,9 @@ import { createServer } from '../../../lib/server/registry/registry.js'
 import type { Server } from '../../../lib/server/server.js'
 import type { Session } from '../../../lib/server/session.js'
 
+/** Once all is sent that there is. */
+const settled = () => new Promise((resolve) => setImmediate(resolve))
+
 /** A replica's end of a connection: what it says, and what it got. */
 class ReplicaEnd {
   received = ''
@@ -27,16 +30,16 @@ class ReplicaEnd {
     })
   }
 
-  say(...argv: ByteString[]): string {
+  async say(...argv: ByteString[]): Promise<string> {
     const before = this.received.length
     this.#connection.receive(Buffer.from(encodeCommand(argv), 'latin1'))
-    this.#connection.session.server.pendingWrites.send()
+    await settled()
     return this.received.slice(before)
   }
 
   /** Takes what came since it was asked last. */
-  take(): string {
-    this.#connection.session.server.pendingWrites.send()
+  async take(): Promise<string> {
+    await settled()
     const { received } = this
     this.received = ''
     return received
@@ -59,77 +62,77 @@ describe('a replica', () => {
   })
   afterEach(() => server.close())
 
-  function sync(): void {
-    replica.say('PSYNC', '?', '-1')
-    replica.take()
+  async function sync(): Promise<void> {
+    await replica.say('PSYNC', '?', '-1')
+    await replica.take()
   }
 
-  it('gets all data, and then what changes', () => {
+  it('gets all data, and then what changes', async () => {
     client.execute(['SET', 'a', '1'])
     const before = server.replication.replicas.id
-    const answer = replica.say('PSYNC', '?', '-1')
+    const answer = await replica.say('PSYNC', '?', '-1')
     const { id } = server.replication.replicas
     expect(id).not.toBe(before)
     expect(answer).toMatch(new RegExp(`^\\+FULLRESYNC ${id} 0\\r\\n\\$\\d+\\r\\nREDIS0012`))
-    replica.take()
+    await replica.take()
     client.execute(['INCR', 'a'])
-    expect(replica.take()).toBe(encodeCommand(['SELECT', '0']) + encodeCommand(['INCR', 'a']))
+    expect(await replica.take()).toBe(encodeCommand(['SELECT', '0']) + encodeCommand(['INCR', 'a']))
   })
 
-  it('gets all data by SYNC without a head', () => {
-    expect(replica.say('SYNC')).toMatch(/^\$\d+\r\nREDIS0012/)
+  it('gets all data by SYNC without a head', async () => {
+    expect(await replica.say('SYNC')).toMatch(/^\$\d+\r\nREDIS0012/)
   })
 
-  it('goes on from the byte that it asks for', () => {
-    sync()
+  it('goes on from the byte that it asks for', async () => {
+    await sync()
     client.execute(['SET', 'a', '1'])
     const { id, offset } = server.replication.replicas
     client.execute(['SET', 'b', '2'])
     const later = new ReplicaEnd(server)
-    later.say('REPLCONF', 'capa', 'psync2')
-    later.take()
-    expect(later.say('PSYNC', id, `${offset + 1}`)).toBe(
+    await later.say('REPLCONF', 'capa', 'psync2')
+    await later.take()
+    expect(await later.say('PSYNC', id, `${offset + 1}`)).toBe(
       `+CONTINUE ${id}\r\n${encodeCommand(['SET', 'b', '2'])}`,
     )
   })
 
-  it('gets all data where it asks for a history or a byte that is not kept', () => {
-    sync()
+  it('gets all data where it asks for a history or a byte that is not kept', async () => {
+    await sync()
     const { id } = server.replication.replicas
-    expect(replica.say('PSYNC', id, '999')).toMatch(/^\+FULLRESYNC/)
-    expect(replica.say('PSYNC', 'f'.repeat(40), '1')).toMatch(/^\+FULLRESYNC/)
+    expect(await replica.say('PSYNC', id, '999')).toMatch(/^\+FULLRESYNC/)
+    expect(await replica.say('PSYNC', 'f'.repeat(40), '1')).toMatch(/^\+FULLRESYNC/)
   })
 
-  it('goes on behind a failover, and not behind a restart', () => {
-    sync()
+  it('goes on behind a failover, and not behind a restart', async () => {
+    await sync()
     client.execute(['SET', 'a', '1'])
     const { id, offset } = server.replication.replicas
     server.failover()
     expect(replica.isEnded).toBe(true)
     const later = new ReplicaEnd(server)
-    later.say('REPLCONF', 'capa', 'psync2')
-    later.take()
-    expect(later.say('PSYNC', id, `${offset + 1}`)).toBe(
+    await later.say('REPLCONF', 'capa', 'psync2')
+    await later.take()
+    expect(await later.say('PSYNC', id, `${offset + 1}`)).toBe(
       `+CONTINUE ${server.replication.replicas.id}\r\n`,
     )
     server.restart()
-    expect(new ReplicaEnd(server).say('PSYNC', id, `${offset + 1}`)).toMatch(/^\+FULLRESYNC/)
+    expect(await new ReplicaEnd(server).say('PSYNC', id, `${offset + 1}`)).toMatch(/^\+FULLRESYNC/)
   })
 
   it('answers WAIT by what it acknowledges', async () => {
-    sync()
+    await sync()
     client.execute(['SET', 'a', '1'])
     const answer = client.execute(['WAIT', '1', '0'])
-    expect(replica.take()).toContain(encodeCommand(['REPLCONF', 'GETACK', '*']))
-    expect(replica.say('REPLCONF', 'ACK', `${server.replication.replicas.offset}`)).toBe('')
+    expect(await replica.take()).toContain(encodeCommand(['REPLCONF', 'GETACK', '*']))
+    expect(await replica.say('REPLCONF', 'ACK', `${server.replication.replicas.offset}`)).toBe('')
     expect(await answer).toBe(1)
     expect(client.execute(['WAIT', '1', '0'])).toBe(1)
     expect(await client.execute(['WAIT', '2', '1'])).toBe(1)
   })
 
-  it('shows in ROLE, INFO and CLIENT LIST', () => {
-    replica.say('REPLCONF', 'listening-port', '7001')
-    sync()
+  it('shows in ROLE, INFO and CLIENT LIST', async () => {
+    await replica.say('REPLCONF', 'listening-port', '7001')
+    await sync()
     expect(client.execute(['ROLE'])).toEqual(['master', 0, [['127.0.0.1', '7001', '0']]])
     expect(String((client.execute(['INFO', 'replication']) as { text: string }).text)).toContain(
       'slave0:ip=127.0.0.1,port=7001,state=online,offset=0,lag=0',
@@ -137,17 +140,19 @@ describe('a replica', () => {
     expect(`${JSON.stringify(client.execute(['CLIENT', 'LIST']))}`).toContain('flags=S')
   })
 
-  it('lets writes through that want a replica', () => {
+  it('lets writes through that want a replica', async () => {
     client.execute(['CONFIG', 'SET', 'min-replicas-to-write', '1'])
     expect(client.execute(['SET', 'a', '1'])).toBe(TOO_FEW_REPLICAS)
-    sync()
+    await sync()
     expect(client.execute(['SET', 'a', '1'])).toBe(OK)
   })
 
-  it('hears of an option of REPLCONF that nobody knows', () => {
-    expect(replica.say('REPLCONF', 'nope', '1')).toBe('-ERR Unrecognized REPLCONF option: nope\r\n')
-    expect(replica.say('REPLCONF', 'capa', 'eof', 'capa', 'psync2')).toBe('+OK\r\n')
-    expect(replica.say('REPLCONF', 'capa')).toBe('-ERR syntax error\r\n')
+  it('hears of an option of REPLCONF that nobody knows', async () => {
+    expect(await replica.say('REPLCONF', 'nope', '1')).toBe(
+      '-ERR Unrecognized REPLCONF option: nope\r\n',
+    )
+    expect(await replica.say('REPLCONF', 'capa', 'eof', 'capa', 'psync2')).toBe('+OK\r\n')
+    expect(await replica.say('REPLCONF', 'capa')).toBe('-ERR syntax error\r\n')
   })
 
   /** What 6.2 to 7.4 answer alike. */
@@ -155,35 +160,35 @@ describe('a replica', () => {
     ['? x', '-ERR value is not an integer or out of range\r\n'],
     ['? -1 FAILOVER', "-ERR PSYNC FAILOVER can't be sent to a master.\r\n"],
     ['a x failover', "-ERR PSYNC FAILOVER can't be sent to a master.\r\n"],
-  ])('is refused PSYNC %s', (words, answer) => {
-    expect(replica.say('PSYNC', ...words.split(' '))).toBe(answer)
+  ])('is refused PSYNC %s', async (words, answer) => {
+    expect(await replica.say('PSYNC', ...words.split(' '))).toBe(answer)
   })
 
-  it('hears the name of a history only where it says that it can follow a new one', () => {
-    sync()
+  it('hears the name of a history only where it says that it can follow a new one', async () => {
+    await sync()
     const { id } = server.replication.replicas
-    expect(new ReplicaEnd(server).say('PSYNC', id, '1')).toBe('+CONTINUE\r\n')
+    expect(await new ReplicaEnd(server).say('PSYNC', id, '1')).toBe('+CONTINUE\r\n')
     const newer = new ReplicaEnd(server)
-    newer.say('REPLCONF', 'capa', 'eof', 'capa', 'psync2')
-    newer.take()
-    expect(newer.say('PSYNC', id, '1')).toBe(`+CONTINUE ${id}\r\n`)
+    await newer.say('REPLCONF', 'capa', 'eof', 'capa', 'psync2')
+    await newer.take()
+    expect(await newer.say('PSYNC', id, '1')).toBe(`+CONTINUE ${id}\r\n`)
   })
 
-  it('stays over DEBUG RELOAD, which it does not hear of', () => {
+  it('stays over DEBUG RELOAD, which it does not hear of', async () => {
     client.execute(['SET', 'a', '1'])
-    sync()
+    await sync()
     const { id, offset } = server.replication.replicas
     expect(client.execute(['DEBUG', 'RELOAD'])).toBe(OK)
-    expect(replica.take()).toBe('')
+    expect(await replica.take()).toBe('')
     expect(replica.isEnded).toBe(false)
     expect(server.replication.replicas).toMatchObject({ id, offset })
-    expect(new ReplicaEnd(server).say('PSYNC', id, `${offset + 1}`)).toBe('+CONTINUE\r\n')
+    expect(await new ReplicaEnd(server).say('PSYNC', id, `${offset + 1}`)).toBe('+CONTINUE\r\n')
   })
 
-  it('stays over DEBUG CHANGE-REPL-ID, and has no part in the old history any more', () => {
-    sync()
+  it('stays over DEBUG CHANGE-REPL-ID, and has no part in the old history any more', async () => {
+    await sync()
     client.execute(['SET', 'a', '1'])
-    replica.take()
+    await replica.take()
     const { id, offset } = server.replication.replicas
     const { runId } = server
     expect(client.execute(['DEBUG', 'CHANGE-REPL-ID'])).toBe(OK)
@@ -193,10 +198,10 @@ describe('a replica', () => {
     expect(replicas.id).not.toBe(id)
     expect(replicas).toMatchObject({ offset, formerId: '0'.repeat(40), formerEnd: -1 })
     client.execute(['SET', 'b', '2'])
-    expect(replica.take()).toBe(encodeCommand(['SET', 'b', '2']))
+    expect(await replica.take()).toBe(encodeCommand(['SET', 'b', '2']))
     const next = `${replicas.offset + 1}`
-    expect(new ReplicaEnd(server).say('PSYNC', id, next)).toMatch(/^\+FULLRESYNC/)
-    expect(new ReplicaEnd(server).say('PSYNC', replicas.id, next)).toBe('+CONTINUE\r\n')
+    expect(await new ReplicaEnd(server).say('PSYNC', id, next)).toMatch(/^\+FULLRESYNC/)
+    expect(await new ReplicaEnd(server).say('PSYNC', replicas.id, next)).toBe('+CONTINUE\r\n')
   })
 
   it('needs a connection', () => {
