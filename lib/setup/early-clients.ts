@@ -3,7 +3,7 @@ import type { Address } from '../server/connection/memory-link.js'
 import { isListening } from '../server/process-state.js'
 import { Addresses } from './addresses.js'
 import type { RegisterOptions } from './options.js'
-import { serversOf } from './plan.js'
+import { serversOf } from './selection.js'
 
 /** What is asked of a handle of Node that may be a socket. */
 interface Handle {

@@ -38,6 +38,9 @@ const VARIABLES: Readonly<Record<string, (options: Writable, text: string, name:
     REDIS_MOCK_LUA_THROUGH: (options, text) => {
       options.through = list(text)
     },
+    REDIS_MOCK_LUA_CLOSED: (options, text) => {
+      options.closed = list(text)
+    },
     REDIS_MOCK_LUA_SERVERS: (options, text) => {
       options.servers = list(text)
     },

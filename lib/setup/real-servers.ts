@@ -28,9 +28,14 @@ export class RealServers {
    */
   wayTo(address: Address, isNode: boolean): Way {
     if (this.#isOfCluster(address)) return 'through'
-    this.#ready ??= this.empty()
-    const ready = isNode ? this.#ready : this.#ready.then(() => this.#refuseCluster(address))
-    return { elsewhere: { address: this.#address, ready } }
+    return {
+      elsewhere: async () => {
+        this.#ready ??= this.empty()
+        await this.#ready
+        if (!isNode) this.#refuseCluster(address)
+        return this.#address
+      },
+    }
   }
 
   #isOfCluster({ host, port }: Address): boolean {

@@ -1,16 +1,6 @@
-import type { Way } from '../adapters/net/intercept.js'
-import type { Address } from '../server/connection/memory-link.js'
-import { knownServer } from '../server/registry/registry.js'
-
 /** What the hosts of servers end with that are each of one test alone. */
 export const TEST_HOSTS = '.redis-mock-lua.test'
 
 export function isTestHost(host: string): boolean {
   return host.endsWith(TEST_HOSTS)
-}
-
-/** The way to the server of a test, as long as that test runs. */
-export function wayToTestServer({ host, port }: Address): Way {
-  const server = knownServer(host, port)
-  return server === undefined ? { refused: 'the test of this server is over' } : { server }
 }

@@ -34,6 +34,7 @@ describe('the options of the environment', () => {
     ['CLUSTER', 'no', { cluster: false }],
     ['CLUSTER', 'a:1, b:2', { cluster: ['a:1', 'b:2'] }],
     ['THROUGH', 'a:1,,b', { through: ['a:1', 'b'] }],
+    ['CLOSED', ':1234', { closed: [':1234'] }],
     ['SERVERS', ':6379', { servers: [':6379'] }],
     ['REFUSE_OTHERS', 'yes', { refuseOthers: true }],
     ['COMPILE_CACHE', 'no', { compileCache: false }],

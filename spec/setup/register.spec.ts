@@ -106,6 +106,15 @@ describe('register', () => {
     ])
   })
 
+  it('refuses whoever comes to an address that is closed, as a system does', async () => {
+    configure({ closed: ['redis.test:1234'], through: ['redis.test'], refuseOthers: true })
+    const redis = client('redis.test', 1234)
+    const errors: string[] = []
+    redis.on('error', ({ message }) => errors.push(message))
+    await expect(redis.connect()).rejects.toThrow('Connection is closed.')
+    expect(errors).toEqual(['connect ECONNREFUSED redis.test:1234'])
+  })
+
   it('leads to one cluster whoever comes to one of its nodes', async () => {
     configure({ cluster: ['a.test:7000', 'b.test:7001'] })
     await client('a.test', 7000).set('k', 'v')

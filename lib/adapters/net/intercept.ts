@@ -9,14 +9,16 @@ import { replaceMethod } from './replaced-method.js'
 
 type Connect = (this: Socket, ...args: unknown[]) => Socket
 
-/** Where a connection goes: on to its address, to a server of this process, elsewhere, or nowhere. */
-export type Way = 'through' | { server: Server } | { elsewhere: Elsewhere } | { refused: string }
-
-/** Another address, where the connection may go when the promise is over. */
-export interface Elsewhere {
-  readonly address: Address
-  readonly ready: Promise<void>
-}
+/**
+ * Where a connection goes: on to its address, to nobody, as if none listened there, to a server of this
+ * process, elsewhere once it is known where, or nowhere for a reason.
+ */
+export type Way =
+  | 'through'
+  | 'nobody'
+  | { readonly server: Server }
+  | { readonly elsewhere: () => Promise<Address> }
+  | { readonly refused: string }
 
 /**
  * Says where a connection to an address goes.
@@ -65,20 +67,21 @@ function direct(socket: Socket, args: unknown[], interception: Interception): So
   const way = address === undefined ? 'through' : route(address, connect)
   if (address === undefined || way === 'through') return original.apply(socket, args)
   if (given.onConnect !== undefined) socket.once('connect', given.onConnect)
+  if (way === 'nobody') return refuse(socket, address)
   if ('server' in way) return connectInMemory(socket, way.server, address)
-  if ('refused' in way) return refuse(socket, way.refused, address)
-  if ('encrypted' in socket) return refuse(socket, ELSEWHERE_SPEAKS_NO_TLS, address)
-  return connectElsewhere(socket, way.elsewhere, (...others) => original.apply(socket, others))
+  if ('refused' in way) return refuse(socket, address, way.refused)
+  if ('encrypted' in socket) return refuse(socket, address, ELSEWHERE_SPEAKS_NO_TLS)
+  return connectElsewhere(socket, way.elsewhere(), (...others) => original.apply(socket, others))
 }
 
 function connectElsewhere(
   socket: Socket,
-  { address, ready }: Elsewhere,
+  elsewhere: Promise<Address>,
   go: (options: Address) => Socket,
 ): Socket {
   Object.assign(socket, { connecting: true })
-  ready.then(
-    () => {
+  elsewhere.then(
+    (address) => {
       if (!socket.destroyed) go(address)
     },
     (error: Error) => socket.destroy(error),

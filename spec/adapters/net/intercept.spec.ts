@@ -86,9 +86,18 @@ describe('intercept', () => {
     undo()
   })
 
-  it('takes a connection elsewhere once that is ready', async () => {
+  it('refuses with the error of the system where nobody is', async () => {
+    const error = (socket: Socket) => new Promise((resolve) => socket.once('error', resolve))
+    const ofSystem = (await error(net.connect(1, '127.0.0.1'))) as Error
+    const undo = intercept(() => 'nobody')
+    const ours = (await error(net.connect(1, '127.0.0.1'))) as Error
+    expect({ ...ours, message: ours.message }).toEqual({ ...ofSystem, message: ofSystem.message })
+    undo()
+  })
+
+  it('takes a connection elsewhere once it is known where', async () => {
     const address = { host: '127.0.0.1', port }
-    const undo = intercept(() => ({ elsewhere: { address, ready: Promise.resolve() } }))
+    const undo = intercept(() => ({ elsewhere: async () => address }))
     const socket = net.connect({ host: 'redis.test', port: 1 })
     expect(socket.connecting).toBe(true)
     expect(await said(socket, 6)).toBe('system')
@@ -96,9 +105,8 @@ describe('intercept', () => {
     undo()
   })
 
-  it('ends a connection whose other address does not get ready', async () => {
-    const ready = Promise.reject(new Error('not today'))
-    const undo = intercept(() => ({ elsewhere: { address: { host: '127.0.0.1', port }, ready } }))
+  it('ends a connection whose other address is not to be known', async () => {
+    const undo = intercept(() => ({ elsewhere: () => Promise.reject(new Error('not today')) }))
     const socket = net.connect({ host: 'redis.test', port: 1 })
     const error = await new Promise<Error>((resolve) => socket.once('error', resolve))
     expect(error.message).toBe('not today')
