@@ -12,10 +12,13 @@ rmSync('dist', { recursive: true, force: true })
 execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
 cpSync('dist/esm', 'dist/cjs', { recursive: true })
 
+/** What a process or thread loads that a test starts. */
+const CHILD = 'setup/child'
+
 const faces = facesOf(JSON.parse(readFileSync('package.json', 'utf8')))
 const parts = new Set()
 await write('esm', faces, { resolveId: toCommonJs })
-await write('cjs', [...faces, ...parts], {})
+await write('cjs', [...faces, ...parts, CHILD], {})
 
 // The package is `type: module`; this folder is not.
 writeFileSync('dist/cjs/package.json', '{ "type": "commonjs" }\n')

@@ -1,5 +1,6 @@
 import { REDIS_VERSIONS, type RedisVersion } from '../reply/version.js'
 import type { RegisterOptions, Reset } from './options.js'
+import { PARENT } from './parent.js'
 
 /** Where the clients of the process are led. */
 export type Destination =
@@ -45,13 +46,16 @@ const VARIABLES: Readonly<Record<string, (options: Writable, text: string, name:
       options.servers = list(text)
     },
     REDIS_MOCK_LUA_REFUSE_OTHERS: (options, text, name) => {
-      options.refuseOthers = oneOf(YES_NO, text, name) === 'yes'
+      options.refuseOthers = yesOrNo(text, name)
     },
     REDIS_MOCK_LUA_COMPILE_CACHE: (options, text) => {
       options.compileCache = YES_NO.includes(text) ? text === 'yes' : text
     },
     REDIS_MOCK_LUA_CLIENTS: (options, text) => {
       options.clients = list(text)
+    },
+    REDIS_MOCK_LUA_CHILDREN: (options, text, name) => {
+      options.children = yesOrNo(text, name)
     },
   }
 
@@ -68,7 +72,7 @@ export function readOptions(environment: Environment): RegisterOptions {
 }
 
 function isOwn(name: string): boolean {
-  return name.startsWith('REDIS_MOCK_LUA_') && name !== 'REDIS_MOCK_LUA_OPTIONS'
+  return name.startsWith('REDIS_MOCK_LUA_') && name !== 'REDIS_MOCK_LUA_OPTIONS' && name !== PARENT
 }
 
 /** The options that `REDIS_MOCK_LUA_OPTIONS` sets. */
@@ -89,6 +93,10 @@ function list(text: string): string[] {
 
 function oneOf<Word extends string>(words: readonly Word[], text: string, name: string): Word {
   return words.find((word) => word === text) ?? bad(name, text, words)
+}
+
+function yesOrNo(text: string, name: string): boolean {
+  return oneOf(YES_NO, text, name) === 'yes'
 }
 
 function bad(name: string, text: string, words: readonly string[]): never {

@@ -30,6 +30,8 @@ export interface AddressOptions {
 export interface RegisterOptions extends AddressOptions, Omit<ServerOptions, 'cluster' | 'onLog'> {
   /** When the servers are emptied; before each test file by default. */
   readonly reset?: Reset
+  /** Whether clients in child processes and worker threads are led to the servers too, as by default. */
+  readonly children?: boolean
 }
 
 export type { RedisVersion }

@@ -2,9 +2,13 @@ import { intercept, type Way } from '../adapters/net/intercept.js'
 import { interceptLookups } from '../adapters/net/intercept-lookup.js'
 import type { Address } from '../server/connection/memory-link.js'
 import { isListening, knownServers } from '../server/process-state.js'
+import { leadChildren } from './children.js'
+import { Door } from './door.js'
 import { refuseEarlyClients } from './early-clients.js'
 import { readDestination } from './environment.js'
+import { leadToParent } from './lead-to-parent.js'
 import type { RegisterOptions } from './options.js'
+import { asParent, readParent } from './parent.js'
 import { optionsOf, Plan } from './plan.js'
 import { currentFile, isSameFile, type TestFile } from './test-runner.js'
 
@@ -54,21 +58,39 @@ export class Registration {
   start(): boolean {
     this.#noticeFile()
     const isNew = !this.#isStarted
-    if (this.#undo === undefined && readDestination(process.env).kind !== 'passthrough')
-      this.#lead()
+    this.#undo ??= this.#lead()
     this.#isStarted = true
     return isNew
   }
 
-  #lead(): void {
+  /** @returns what undoes it. */
+  #lead(): (() => void) | undefined {
+    const parent = readParent()
+    if (parent !== undefined) return leadToParent(parent)
+    if (readDestination(process.env).kind === 'passthrough') return undefined
     refuseEarlyClients(this.options)
+    const door = new Door((address) => this.#wayOfChild(address))
     const giveBack = [
       intercept((address, connect) => this.#wayTo(address, connect)),
       interceptLookups((host, lookup) => this.#isInMemory(host, lookup)),
+      leadChildren(() => this.#tell(door)),
+      () => door.close(),
     ]
-    this.#undo = () => {
+    return () => {
       for (const undo of giveBack) undo()
     }
+  }
+
+  /** What a child is told that starts, unless it is to be left alone. */
+  #tell(door: Door): string | undefined {
+    const { options } = this
+    if (options.children === false) return undefined
+    door.open()
+    return JSON.stringify(asParent(door.path, options))
+  }
+
+  #wayOfChild(address: Address): Way {
+    return isListening(address) ? 'through' : this.#currentPlan().lead(address)
   }
 
   /** Gives `node:net` back; connections that are open stay where they are. */

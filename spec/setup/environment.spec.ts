@@ -35,6 +35,7 @@ describe('the options of the environment', () => {
     ['CLUSTER', 'a:1, b:2', { cluster: ['a:1', 'b:2'] }],
     ['THROUGH', 'a:1,,b', { through: ['a:1', 'b'] }],
     ['CLOSED', ':1234', { closed: [':1234'] }],
+    ['CHILDREN', 'no', { children: false }],
     ['SERVERS', ':6379', { servers: [':6379'] }],
     ['REFUSE_OTHERS', 'yes', { refuseOthers: true }],
     ['COMPILE_CACHE', 'no', { compileCache: false }],

@@ -1,9 +1,14 @@
 // What every test file of every runner checks, where register leads the clients of the process.
 const assert = require('node:assert')
+const { fork } = require('node:child_process')
+const { once } = require('node:events')
+const { join } = require('node:path')
+const { Worker } = require('node:worker_threads')
 const { createServer } = require('node:http')
 const Redis = require('ioredis')
 const { lastSeen } = require('brings-ioredis')
 
+const CHILD = join(__dirname, 'child.cjs')
 const SCRIPT = "redis.call('SET', KEYS[1], ARGV[1]) return redis.call('GET', KEYS[1])"
 
 /** By name; the first has to come first in each file. */
@@ -30,6 +35,14 @@ exports.checks = {
   },
   async 'a client that is left open does not matter'() {
     assert.equal(await new Redis(6379, 'redis.test').ping(), 'PONG')
+  },
+  async 'a child process and a worker thread end in the same server'() {
+    const redis = new Redis(6379, 'redis.test')
+    const ends = [fork(CHILD), new Worker(CHILD)].map((child) => once(child, 'exit'))
+    const codes = (await Promise.all(ends)).map(([code]) => code)
+    assert.equal(`${codes}`, '0,0')
+    assert.equal(await redis.get('children'), '2')
+    redis.disconnect()
   },
   async 'an HTTP server is left alone'() {
     const server = createServer((_, response) => response.end('here'))

@@ -13,6 +13,8 @@ export interface ListenOptions {
   readonly port?: number
   readonly host?: string
   readonly path?: string
+  /** Whether the process may end while it listens, as where `unref` was called. */
+  readonly unref?: boolean
 }
 
 /** A server that listens. */
@@ -29,9 +31,11 @@ export async function listen(server: Server, options: ListenOptions): Promise<Li
   const door = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
+    if (options.unref === true) socket.unref()
     admit(server, socket, options)
   })
   await opened(door, options)
+  if (options.unref === true) door.unref()
   const address = door.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
   const place = options.path ?? `${hostName(options.host ?? LOCAL)}:${port}`

@@ -1,0 +1,7 @@
+import { createRequire } from 'node:module'
+import { test } from 'node:test'
+
+const { checkLate } = createRequire(import.meta.url)('../common/late.cjs')
+
+test('register says that it comes too late, and where a client is connected', () =>
+  checkLate(() => import('redis-mock-lua/register')))
