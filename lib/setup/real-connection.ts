@@ -29,6 +29,11 @@ export class RealConnection {
     })
   }
 
+  /** The address of the server, once it answered. */
+  get answeredAt(): string {
+    return this.#socket.remoteAddress ?? ''
+  }
+
   close(): void {
     this.#socket.destroy()
   }

@@ -2,7 +2,7 @@ import type { Way } from '../adapters/net/intercept.js'
 import type { Address } from '../server/connection/memory-link.js'
 import { hostName } from '../server/process-state.js'
 import { RealConnection } from './real-connection.js'
-import { type RealNode, readNodes } from './real-nodes.js'
+import { nodeAtPort, type RealNode, reachedNodes, readNodes } from './real-nodes.js'
 
 const DEFAULT_PORT = 6379
 
@@ -33,7 +33,8 @@ export class RealServers {
         this.#ready ??= this.empty()
         await this.#ready
         if (!isNode) this.#refuseCluster(address)
-        return this.#address
+        // A client that gives nodes other names (`natMap`) keeps their ports.
+        return (isNode ? nodeAtPort(this.#nodes, address.port) : undefined) ?? this.#address
       },
     }
   }
@@ -63,7 +64,8 @@ export class RealServers {
     const connection = this.#open(this.#address)
     try {
       await this.#logIn(connection)
-      this.#nodes = readNodes(await connection.ask('CLUSTER', 'NODES'), this.#address)
+      const nodes = readNodes(await connection.ask('CLUSTER', 'NODES'), this.#address)
+      this.#nodes = reachedNodes(nodes, this.#address, connection.answeredAt)
       if (this.#masters.length === 0) await emptyOne(connection)
       for (const { hosts, port } of this.#masters) await this.#emptyNode({ host: hosts[0], port })
     } finally {

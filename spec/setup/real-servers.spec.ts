@@ -125,6 +125,39 @@ describe.skipIf(!hasRedis)('REDIS_MOCK_LUA that names a node of a real cluster',
     client.destroy()
   })
 
+  /** Where a client of the suite finds the nodes by addresses of its own. */
+  const NODES = '192.0.2.1'
+  const named = (port: number) => ({ host: NODES, port })
+  const mapped = () =>
+    Object.fromEntries(cluster.ports.map((port) => [`127.0.0.1:${port}`, named(port)]))
+  const map = (key: string) => named(Number(key.split(':').at(-1)))
+
+  it.each([
+    ['a map', mapped],
+    ['a function', () => map],
+  ])('leads Cluster of ioredis to all nodes by natMap: %s', async (_, natMap) => {
+    configure({ cluster: [NODES] })
+    const client = new Cluster([named(7000)], { natMap: natMap() })
+    for (const key of KEYS) await client.set(key, `of ${key}`)
+    expect(await client.eval(GET, 1, 'b')).toBe('of b')
+    expect(await sizes()).toEqual([':1', ':1', ':1'])
+    client.disconnect()
+  })
+
+  it.each([
+    ['a map', mapped],
+    ['a function', () => map],
+  ])('leads createCluster of node-redis by nodeAddressMap: %s', async (_, nodeAddressMap) => {
+    configure({ cluster: [NODES] })
+    const rootNodes = [{ url: `redis://${NODES}:7000` }]
+    const client = createCluster({ rootNodes, nodeAddressMap: nodeAddressMap() })
+    await client.connect()
+    for (const key of KEYS) await client.set(key, `of ${key}`)
+    expect(await client.eval(GET, { keys: ['c'] })).toBe('of c')
+    expect(await sizes()).toEqual([':1', ':1', ':1'])
+    client.destroy()
+  })
+
   it('leads a client of one node to that, where it is named as one of the cluster', async () => {
     configure({ cluster: ['redis.test'] })
     const redis = open('redis.test')
