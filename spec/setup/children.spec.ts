@@ -26,6 +26,7 @@ vi.mock('../../lib/setup/child-file.js', () => ({ childFile: () => childFile }))
 const URL_OF_TEST = 'redis://redis.test:6379'
 const COMMON = fileURLToPath(new URL('children/ioredis.cjs', import.meta.url))
 const MODULE = fileURLToPath(new URL('children/node-redis.mjs', import.meta.url))
+const CLUSTER = fileURLToPath(new URL('children/cluster.cjs', import.meta.url))
 const GRANDCHILD = fileURLToPath(new URL('children/grandchild.cjs', import.meta.url))
 
 const { spawn } = ChildProcess.prototype as ChildProcess & { spawn: unknown }
@@ -106,6 +107,12 @@ describe('register leads the clients of', () => {
     expect(await redis.info('server')).toContain('redis_version:6.2.16')
     redis.disconnect()
     anew.stop()
+  })
+
+  it('a cluster of a child to nodes that have a name', async () => {
+    configure({ cluster: ['nodes.test:7000'] })
+    expect(await forked(CLUSTER, {}, 'redis://nodes.test:7000')).toBe('n=1')
+    expect(await forked(CLUSTER, {}, 'redis://nodes.test:7000')).toBe('n=2')
   })
 
   it('a child to nobody where an address is closed', async () => {
