@@ -20,7 +20,6 @@ import { Connection } from './connection/connection.js'
 import { Hearing } from './connection/hearing.js'
 import { type Listener, type ListenOptions, listen } from './connection/listen.js'
 import type { ConnectionEnd } from './connection/output.js'
-import { PendingWrites } from './connection/pending-writes.js'
 import { Debugging } from './debugging/debugging.js'
 import { Blocking } from './execution/blocking.js'
 import { countWhenOver, observed, perform } from './execution/call.js'
@@ -65,13 +64,12 @@ export class Server {
   readonly keyspace: Keyspace
   readonly pubsub = new PubSub()
   readonly outbox = new Outbox()
-  readonly pendingWrites = new PendingWrites()
-  readonly hearing = new Hearing(this.pendingWrites)
+  readonly hearing = new Hearing()
   readonly monitors = new Monitors()
   readonly tracking = new Tracking(this)
   readonly notifications = new Notifications(this.pubsub)
   readonly watches: Watches
-  readonly blocking = new Blocking()
+  readonly blocking = new Blocking(() => this.config.number('hz'))
   readonly memory: Memory
   readonly writeLimits: WriteLimits
   readonly persistence: Persistence
@@ -188,6 +186,7 @@ export class Server {
       this.keyspace.lookups.begin('none')
       if (isLeft) this.outbox.deliver()
       else this.#settle(session, command)
+      this.blocking.endDue(startedAt)
       const microseconds = (monotonic() - startedAt) * 1000
       if (answer instanceof Promise) countWhenAnswered(answer, session, command, argv, microseconds)
       else if (!isLeft) this.times.took(session, command, argv, microseconds)

@@ -1,5 +1,5 @@
 import timers from 'node:timers'
-import type { PendingWrites } from './pending-writes.js'
+import { PendingWrites } from './pending-writes.js'
 
 // A test runner may fake them later, and then nothing would be heard; one of its own may not have them.
 const { setImmediate: inNextTurn } = timers
@@ -10,12 +10,9 @@ const { setImmediate: inNextTurn } = timers
  * each once all is done that the one before led to.
  */
 export class Hearing {
-  readonly #pendingWrites: PendingWrites
+  /** What clients hear themselves. */
+  readonly pendingWrites = new PendingWrites()
   #waiting: (() => void)[] = []
-
-  constructor(pendingWrites: PendingWrites) {
-    this.#pendingWrites = pendingWrites
-  }
 
   /** Calls back in the next turn. */
   soon(hear: () => void): void {
@@ -35,7 +32,7 @@ export class Hearing {
     try {
       hear()
     } finally {
-      this.#pendingWrites.whenSent(() => this.#hearNext(waiting))
+      this.pendingWrites.whenSent(() => this.#hearNext(waiting))
     }
   }
 }

@@ -68,7 +68,7 @@ export class Output implements Writer {
   sendSoon(): void {
     if (this.#isPending || this.isEmpty) return
     this.#isPending = true
-    this.#owner.session.server.pendingWrites.add(this)
+    this.#owner.session.server.hearing.pendingWrites.add(this)
   }
 
   flush(): void {

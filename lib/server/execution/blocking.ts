@@ -4,6 +4,8 @@ import type { ByteString } from '../../reply/byte-string.js'
 import { UNBLOCKED } from '../../reply/errors/server.js'
 import type { ErrorReply, Reply } from '../../reply/reply.js'
 import type { Session } from '../session.js'
+import { monotonic } from '../time/monotonic.js'
+import { Ticks } from '../time/ticks.js'
 import { startTimer, stopTimer, type Timer } from '../time/timers.js'
 
 /** A client that waits for keys. */
@@ -12,6 +14,8 @@ interface Waiter {
   readonly database: Database
   readonly request: BlockRequest
   readonly resolve: (reply: Reply) => void
+  /** When its time is over, by {@link monotonic}. */
+  readonly dueAt: number
   timer: Timer | undefined
   /** Asked when a key is ready: what refuses the command by now. */
   refusal: (() => ErrorReply | undefined) | undefined
@@ -33,6 +37,14 @@ export class Blocking {
   readonly #bySession = new Map<Session, Waiter>()
   #ready: ReadyKey[] = []
   #isServing = false
+  readonly #ticks: Ticks
+  /** No wait is over before. */
+  #earliest = Number.POSITIVE_INFINITY
+
+  /** @param hz how many times a second the server looks around. */
+  constructor(hz: () => number) {
+    this.#ticks = new Ticks(hz)
+  }
 
   /** The number of clients that wait. */
   get clients(): number {
@@ -59,12 +71,16 @@ export class Blocking {
   }
 
   wait(session: Session, database: Database, request: BlockRequest): Promise<Reply> {
+    const { timeoutMs } = request
+    const dueAt = timeoutMs > 0 ? monotonic() + timeoutMs : Number.POSITIVE_INFINITY
+    this.#earliest = Math.min(this.#earliest, dueAt)
     return new Promise((resolve) => {
       const waiter: Waiter = {
         session,
         database,
         request,
         resolve,
+        dueAt,
         timer: undefined,
         refusal: undefined,
       }
@@ -76,8 +92,9 @@ export class Blocking {
         if (waiters === undefined) byKey.set(key, new Set([waiter]))
         else waiters.add(waiter)
       }
-      if (request.timeoutMs > 0) {
-        waiter.timer = startTimer(request.timeoutMs, () => this.#end(waiter, request.onTimeout))
+      if (timeoutMs > 0) {
+        const end = () => this.#end(waiter, request.onTimeout)
+        waiter.timer = startTimer(this.#ticks.until(timeoutMs), end)
       }
     })
   }
@@ -127,6 +144,16 @@ export class Blocking {
       }
     } finally {
       this.#isServing = false
+    }
+  }
+
+  /** Ends the waits whose time is over by now, between two ticks. */
+  endDue(now: number): void {
+    if (now < this.#earliest) return
+    this.#earliest = Number.POSITIVE_INFINITY
+    for (const waiter of [...this.#bySession.values()]) {
+      if (waiter.dueAt <= now) this.#end(waiter, waiter.request.onTimeout)
+      else this.#earliest = Math.min(this.#earliest, waiter.dueAt)
     }
   }
 

@@ -50,7 +50,9 @@ describe.each(REDIS_VERSIONS)('what %s sends to a replica', (version) => {
 
 /** Steps may use DEBUG, which 6.2 lets everybody run. */
 function configOf(version: RedisVersion) {
-  return version === '6.2' ? { save: '' } : { save: '', 'enable-debug-command': 'yes' }
+  // A wait that is over is noticed before the next step.
+  const all = { save: '', hz: 500 }
+  return version === '6.2' ? all : { ...all, 'enable-debug-command': 'yes' }
 }
 
 function sentBy(sent: Recorded['sent'], version: RedisVersion): readonly string[] | undefined {
