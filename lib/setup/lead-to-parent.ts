@@ -9,11 +9,12 @@ import { Selection } from './selection.js'
 
 type Caller = (...args: never[]) => unknown
 
-/**
- * Leads the clients of this process, or thread, to the servers of the process that started it.
- * @returns what lets them go where they would by themselves.
- */
-export function leadToParent(parent: Parent): () => void {
+/** Where what undoes it hangs: another file of the package may be the one that asks. */
+const LED = Symbol.for('redis-mock-lua.led')
+type Holder = { [LED]?: (() => void) | undefined }
+
+/** Leads the clients of this process, or thread, to the servers of the process that started it. */
+export function leadToParent(parent: Parent): void {
   const { door, options } = parent
   const selection = new Selection(options)
   const wayTo = (address: Address, connect: Caller): Way => {
@@ -26,7 +27,15 @@ export function leadToParent(parent: Parent): () => void {
     interceptLookups((host, lookup) => selection.isLedHost(host, lookup)),
     leadChildren(() => JSON.stringify(parent)),
   ]
-  return () => {
+  const holder = globalThis as Holder
+  holder[LED] = () => {
     for (const giveBack of undo) giveBack()
   }
+}
+
+/** Lets the clients of a process that has servers of its own go where they would by themselves. */
+export function leaveParent(): void {
+  const holder = globalThis as Holder
+  holder[LED]?.()
+  holder[LED] = undefined
 }

@@ -6,9 +6,9 @@ import { leadChildren } from './children.js'
 import { Door } from './door.js'
 import { refuseEarlyClients } from './early-clients.js'
 import { readDestination } from './environment.js'
-import { leadToParent } from './lead-to-parent.js'
+import { leaveParent } from './lead-to-parent.js'
 import type { RegisterOptions } from './options.js'
-import { asParent, readParent } from './parent.js'
+import { asParent } from './parent.js'
 import { optionsOf, Plan } from './plan.js'
 import { currentFile, isSameFile, type TestFile } from './test-runner.js'
 
@@ -65,8 +65,7 @@ export class Registration {
 
   /** @returns what undoes it. */
   #lead(): (() => void) | undefined {
-    const parent = readParent()
-    if (parent !== undefined) return leadToParent(parent)
+    leaveParent()
     if (readDestination(process.env).kind === 'passthrough') return undefined
     refuseEarlyClients(this.options)
     const door = new Door((address) => this.#wayOfChild(address))
