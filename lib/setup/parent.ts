@@ -39,3 +39,9 @@ export function readParent(): Parent | undefined {
 export function tellThreads(text: string | undefined): void {
   setEnvironmentData(PARENT, text)
 }
+
+/** Whether register came with the arguments that a process has of its parent, not by its own code. */
+export function isPreloaded(): boolean {
+  const given = [...process.execArgv, process.env['NODE_OPTIONS'] ?? '']
+  return given.some((words) => words.includes('redis-mock-lua/register'))
+}

@@ -8,7 +8,7 @@ import { refuseEarlyClients } from './early-clients.js'
 import { readDestination } from './environment.js'
 import { leaveParent } from './lead-to-parent.js'
 import type { RegisterOptions } from './options.js'
-import { asParent } from './parent.js'
+import { asParent, isPreloaded, readParent } from './parent.js'
 import { optionsOf, Plan } from './plan.js'
 import { currentFile, isSameFile, type TestFile } from './test-runner.js'
 
@@ -65,6 +65,7 @@ export class Registration {
 
   /** @returns what undoes it. */
   #lead(): (() => void) | undefined {
+    if (readParent() !== undefined && isPreloaded()) return undefined
     leaveParent()
     if (readDestination(process.env).kind === 'passthrough') return undefined
     refuseEarlyClients(this.options)
