@@ -60,13 +60,19 @@ export class Interpreter {
 
   /** As {@link compile}, for a debugger: the chunk tells of its lines, and is not kept. */
   compileForDebugging(body: string, chunkName: string): Chunk | SyntaxFailure {
+    this.#checkFengari()
     return compileForDebugging(body, chunkName)
   }
 
   #compile(body: string, chunkName: string): Chunk | SyntaxFailure {
+    this.#checkFengari()
+    return compile(body, chunkName)
+  }
+
+  /** Once, and not where all chunks come from files. */
+  #checkFengari(): void {
     if (!this.#isFengariKnown) checkFengari((text) => compile(text, '=check') as Chunk)
     this.#isFengariKnown = true
-    return compile(body, chunkName)
   }
 
   #add(key: string, chunk: Chunk): Chunk {

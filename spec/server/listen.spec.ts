@@ -43,6 +43,17 @@ const PONG = { status: 'PONG' }
 const CLOSED = { closed: true }
 
 describe('a server that listens', () => {
+  it('keeps the process alive, unless it is told not to', async () => {
+    const doors = () =>
+      process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length
+    const before = doors()
+    const other = await server.listen({ unref: true })
+    const unref = doors()
+    const kept = await server.listen()
+    expect([unref, doors()]).toEqual([before, before + 1])
+    await Promise.all([other.close(), kept.close()])
+  })
+
   it('answers a pipeline in order, also behind a command that waits', async () => {
     const client = await open()
     client.write('PING\r\nBLPOP q 0\r\nECHO a\r\nECHO b\r\n')

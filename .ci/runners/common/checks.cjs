@@ -9,6 +9,7 @@ const Redis = require('ioredis')
 const { lastSeen } = require('brings-ioredis')
 
 const CHILD = join(__dirname, 'child.cjs')
+const CHILD_ON_ITS_OWN = join(__dirname, 'child-on-its-own.cjs')
 const SCRIPT = "redis.call('SET', KEYS[1], ARGV[1]) return redis.call('GET', KEYS[1])"
 
 /** By name; the first has to come first in each file. */
@@ -42,6 +43,15 @@ exports.checks = {
     const codes = (await Promise.all(ends)).map(([code]) => code)
     assert.equal(`${codes}`, '0,0')
     assert.equal(await redis.get('children'), '2')
+    redis.disconnect()
+  },
+  async 'a child whose own code loads register has a server of its own'() {
+    const redis = new Redis(6379, 'redis.test')
+    await redis.set('of-child', '7')
+    // Without what this process was given: its child loads register by itself.
+    const [code] = await once(fork(CHILD_ON_ITS_OWN, { execArgv: [] }), 'exit')
+    assert.equal(code, 0)
+    assert.equal(await redis.get('of-child'), '7')
     redis.disconnect()
   },
   async 'an HTTP server is left alone'() {
