@@ -23,14 +23,20 @@ export class CommandTable<Context> {
   readonly #byName = new Map<string, Command<Context>>()
 
   constructor(definitions: Iterable<CommandDefinition<Context>>, version: RedisVersion) {
-    const known = [...definitions].filter((definition) => isIn(version, definition))
-    for (const definition of known) {
-      if (definition.name.includes('|')) continue
-      const subcommands = subcommandsOf(definition.name, known, version)
-      const command = commandOf(definition, version, subcommands)
-      this.#commands.set(definition.name, command)
-      this.#byName.set(definition.name, command).set(definition.name.toUpperCase(), command)
+    const subcommands = new Map<string, Map<string, Command<Context>>>()
+    for (const definition of definitions) {
+      if (!isIn(version, definition)) continue
+      const [name, subcommand] = definition.name.split('|')
+      const siblings = subcommands.get(name) ?? new Map<string, Command<Context>>()
+      subcommands.set(name, siblings)
+      if (subcommand === undefined) this.#add(commandOf(definition, version, siblings))
+      else siblings.set(subcommand, commandOf(definition, version, new Map()))
     }
+  }
+
+  #add(command: Command<Context>): void {
+    this.#commands.set(command.name, command)
+    this.#byName.set(command.name, command).set(command.name.toUpperCase(), command)
   }
 
   /** The command that an argv names, or undefined: a container by its name alone. */
@@ -57,21 +63,6 @@ export class CommandTable<Context> {
   }
 }
 
-function subcommandsOf<Context>(
-  container: string,
-  known: readonly CommandDefinition<Context>[],
-  version: RedisVersion,
-): ReadonlyMap<string, Command<Context>> {
-  const prefix = `${container}|`
-  const subcommands = new Map<string, Command<Context>>()
-  for (const definition of known) {
-    if (!definition.name.startsWith(prefix)) continue
-    const subcommand = commandOf(definition, version, new Map())
-    subcommands.set(definition.name.slice(prefix.length), subcommand)
-  }
-  return subcommands
-}
-
 function commandOf<Context>(
   definition: CommandDefinition<Context>,
   version: RedisVersion,
@@ -80,8 +71,19 @@ function commandOf<Context>(
   const { name } = definition
   const arity = arityIn(definition, version)
   const flags = flagsIn(definition, version)
-  const categories = categoriesIn(definition, version, flags)
-  return { definition, name, arity, flags, categories, subcommands }
+  let known: ReadonlySet<string> | undefined
+  return {
+    definition,
+    name,
+    arity,
+    flags,
+    subcommands,
+    // Few servers are asked for those of any.
+    get categories() {
+      known ??= categoriesIn(definition, version, flags)
+      return known
+    },
+  }
 }
 
 /** Whether a version has what came with one version, and may have gone with another. */

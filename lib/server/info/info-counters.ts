@@ -4,6 +4,29 @@ import type { Server } from '../server.js'
 import type { InfoLine, InfoSection } from './info.js'
 import { constantLines, linesOf, type VersionedLine } from './info-lines.js'
 
+const NO_REPLICATED_BYTES = constantLines(
+  0,
+  'total_net_repl_input_bytes@7.0 total_net_repl_output_bytes@7.0',
+)
+const NO_REPLICATED_RATES = constantLines(
+  '0.00',
+  'instantaneous_input_repl_kbps@7.0 instantaneous_output_repl_kbps@7.0',
+)
+const NO_SYNCS = constantLines(0, 'sync_full sync_partial_ok sync_partial_err')
+const NO_DEFRAGMENTATION = constantLines(
+  0,
+  'latest_fork_usec total_forks migrate_cached_sockets slave_expires_tracked_keys',
+  'active_defrag_hits active_defrag_misses active_defrag_key_hits active_defrag_key_misses',
+  'total_active_defrag_time@7.0 current_active_defrag_time@7.0',
+)
+/** The event loop is that of Node, which counts no rounds. */
+const NO_EVENT_LOOP = constantLines(
+  0,
+  'reply_buffer_shrinks@7.0 reply_buffer_expands@7.0 eventloop_cycles@7.2',
+  'eventloop_duration_sum@7.2 eventloop_duration_cmd_sum@7.2',
+  'instantaneous_eventloop_cycles_per_sec@7.2 instantaneous_eventloop_duration_usec@7.2',
+)
+
 /** What came and went. */
 function trafficLines({ stats: counters }: Server): VersionedLine[] {
   return [
@@ -12,15 +35,12 @@ function trafficLines({ stats: counters }: Server): VersionedLine[] {
     ['instantaneous_ops_per_sec', counters.rates.commandsPerSecond],
     ['total_net_input_bytes', counters.inputBytes],
     ['total_net_output_bytes', counters.outputBytes],
-    ...constantLines(0, 'total_net_repl_input_bytes@7.0 total_net_repl_output_bytes@7.0'),
+    ...NO_REPLICATED_BYTES,
     ['instantaneous_input_kbps', counters.rates.inputKilobytes],
     ['instantaneous_output_kbps', counters.rates.outputKilobytes],
-    ...constantLines(
-      '0.00',
-      'instantaneous_input_repl_kbps@7.0 instantaneous_output_repl_kbps@7.0',
-    ),
+    ...NO_REPLICATED_RATES,
     ['rejected_connections', counters.rejectedConnections],
-    ...constantLines(0, 'sync_full sync_partial_ok sync_partial_err'),
+    ...NO_SYNCS,
   ]
 }
 
@@ -30,20 +50,19 @@ function keyLines({ keyspace, pubsub, stats: counters }: Server): VersionedLine[
     ['expired_subkeys', counters.expiredFields, '7.4'],
     ['expired_keys', counters.expiredKeys],
     ['expired_stale_perc', '0.00'],
-    ...constantLines(0, 'expired_time_cap_reached_count expire_cycle_cpu_milliseconds'),
+    ['expired_time_cap_reached_count', 0],
+    ['expire_cycle_cpu_milliseconds', 0],
     ['evicted_keys', counters.evictedKeys],
-    ...constantLines(0, 'evicted_clients@7.0'),
+    ['evicted_clients', 0, '7.0'],
     ['evicted_scripts', counters.evictedScripts, '7.4'],
-    ...constantLines(0, 'total_eviction_exceeded_time@7.0 current_eviction_exceeded_time@7.0'),
+    ['total_eviction_exceeded_time', 0, '7.0'],
+    ['current_eviction_exceeded_time', 0, '7.0'],
     ['keyspace_hits', keyspace.lookups.hits],
     ['keyspace_misses', keyspace.lookups.misses],
     ['pubsub_channels', pubsub.names('channels').length],
     ['pubsub_patterns', pubsub.names('patterns').length],
     ['pubsubshard_channels', pubsub.names('shardChannels').length, '7.0'],
-    ...constantLines(0, 'latest_fork_usec total_forks migrate_cached_sockets'),
-    ...constantLines(0, 'slave_expires_tracked_keys active_defrag_hits active_defrag_misses'),
-    ...constantLines(0, 'active_defrag_key_hits active_defrag_key_misses'),
-    ...constantLines(0, 'total_active_defrag_time@7.0 current_active_defrag_time@7.0'),
+    ...NO_DEFRAGMENTATION,
   ]
 }
 
@@ -55,17 +74,14 @@ function replyLines({ acl, stats: counters, tracking }: Server): VersionedLine[]
     ['tracking_total_prefixes', tracking.broadcasts.size],
     ['unexpected_error_replies', 0],
     ['total_error_replies', counters.errorReplies],
-    ...constantLines(0, 'dump_payload_sanitizations'),
+    ['dump_payload_sanitizations', 0],
     ['total_reads_processed', counters.reads],
     ['total_writes_processed', counters.writes],
-    ...constantLines(0, 'io_threaded_reads_processed io_threaded_writes_processed'),
+    ['io_threaded_reads_processed', 0],
+    ['io_threaded_writes_processed', 0],
     ['client_query_buffer_limit_disconnections', counters.inputDisconnections, '7.4'],
     ['client_output_buffer_limit_disconnections', counters.outputDisconnections, '7.4'],
-    // The event loop is that of Node, which counts no rounds.
-    ...constantLines(0, 'reply_buffer_shrinks@7.0 reply_buffer_expands@7.0 eventloop_cycles@7.2'),
-    ...constantLines(0, 'eventloop_duration_sum@7.2 eventloop_duration_cmd_sum@7.2'),
-    ...constantLines(0, 'instantaneous_eventloop_cycles_per_sec@7.2'),
-    ...constantLines(0, 'instantaneous_eventloop_duration_usec@7.2'),
+    ...NO_EVENT_LOOP,
     ['acl_access_denied_auth', acl.denials.auth, '7.2'],
     ['acl_access_denied_cmd', acl.denials.command, '7.2'],
     ['acl_access_denied_key', acl.denials.key, '7.2'],

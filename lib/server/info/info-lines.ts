@@ -6,14 +6,17 @@ export type VersionedLine = readonly [name: string, value: string | number, sinc
 
 /** The lines that a version has. */
 export function linesOf(version: RedisVersion, lines: readonly VersionedLine[]): InfoLine[] {
-  return lines.flatMap(([name, value, since = version]): InfoLine[] =>
-    since <= version ? [[name, value]] : [],
-  )
+  const own: InfoLine[] = []
+  for (const [name, value, since = version] of lines) {
+    if (since <= version) own.push([name, value])
+  }
+  return own
 }
 
-/** Lines that always say the same, by their names in order: `name` or `name@since`. */
-export function constantLines(value: string | number, names: string): VersionedLine[] {
-  return names.split(' ').map((word): VersionedLine => {
+/** Lines that always say the same, by lists of their names in order: `name` or `name@since`. */
+export function constantLines(value: string | number, ...names: string[]): VersionedLine[] {
+  const words = names.flatMap((list) => list.split(' '))
+  return words.map((word): VersionedLine => {
     const [name, since] = word.split('@')
     return since === undefined ? [name, value] : [name, value, since as RedisVersion]
   })

@@ -1,11 +1,20 @@
 import { PATCH_RELEASES } from '../../reply/version.js'
 import type { Server } from '../server.js'
 import type { InfoLine } from './info.js'
-import { constantLines, linesOf } from './info-lines.js'
+import { constantLines, linesOf, type VersionedLine } from './info-lines.js'
 
 const SECONDS_OF_A_DAY = 86400
 /** The clock of LRU counts seconds in so many bits. */
 const LRU_CLOCK = 2 ** 24
+const NO_FORK: readonly VersionedLine[] = [
+  ...constantLines(0, 'current_cow_peak@7.0 current_cow_size current_cow_size_age'),
+  ['current_fork_perc', '0.00'],
+  ...constantLines(0, 'current_save_keys_processed current_save_keys_total'),
+]
+const NO_LOAD = constantLines(
+  0,
+  'rdb_last_cow_size rdb_last_load_keys_expired@7.0 rdb_last_load_keys_loaded@7.0',
+)
 
 export function serverSection({
   version,
@@ -73,9 +82,7 @@ export function persistence({ version, persistence: state }: Server): InfoLine[]
   return linesOf(version, [
     ['loading', 0],
     ['async_loading', 0, '7.0'],
-    ...constantLines(0, 'current_cow_peak@7.0 current_cow_size current_cow_size_age'),
-    ['current_fork_perc', '0.00'],
-    ...constantLines(0, 'current_save_keys_processed current_save_keys_total'),
+    ...NO_FORK,
     ['rdb_changes_since_last_save', state.changes],
     ['rdb_bgsave_in_progress', Number(saving >= 0)],
     ['rdb_last_save_time', Math.floor(state.lastSaveAt / 1000)],
@@ -83,8 +90,7 @@ export function persistence({ version, persistence: state }: Server): InfoLine[]
     ['rdb_last_bgsave_time_sec', state.lastSeconds.save],
     ['rdb_current_bgsave_time_sec', saving],
     ['rdb_saves', state.saves, '7.0'],
-    ...constantLines(0, 'rdb_last_cow_size rdb_last_load_keys_expired@7.0'),
-    ...constantLines(0, 'rdb_last_load_keys_loaded@7.0'),
+    ...NO_LOAD,
     ['aof_enabled', Number(state.isAppending)],
     ['aof_rewrite_in_progress', Number(rewriting >= 0)],
     ['aof_rewrite_scheduled', Number(state.isRewriteScheduled)],
@@ -92,14 +98,16 @@ export function persistence({ version, persistence: state }: Server): InfoLine[]
     ['aof_current_rewrite_time_sec', rewriting],
     ['aof_last_bgrewrite_status', 'ok'],
     ['aof_rewrites', state.rewrites, '7.0'],
-    ...constantLines(0, 'aof_rewrites_consecutive_failures@7.0'),
+    ['aof_rewrites_consecutive_failures', 0, '7.0'],
     ['aof_last_write_status', 'ok'],
-    ...constantLines(0, 'aof_last_cow_size module_fork_in_progress module_fork_last_cow_size'),
+    ['aof_last_cow_size', 0],
+    ['module_fork_in_progress', 0],
+    ['module_fork_last_cow_size', 0],
   ])
 }
 
-export function cpu(): InfoLine[] {
-  const { system, user } = process.cpuUsage()
+export function cpu({ memory }: Server): InfoLine[] {
+  const { system, user } = memory.processLooks.figures.cpu
   const seconds = (microseconds: number) => (microseconds / 1e6).toFixed(6)
   return [
     ['used_cpu_sys', seconds(system)],

@@ -74,5 +74,7 @@ export function infoText(server: Server, asked: readonly ByteString[]): ByteStri
 
 function sectionText(name: string, lines: readonly InfoLine[]): ByteString {
   const title = TITLES[name] ?? name[0].toUpperCase() + name.slice(1)
-  return [`# ${title}`, ...lines.map(([key, value]) => `${key}:${value}`), ''].join('\r\n')
+  let text = `# ${title}\r\n`
+  for (const [key, value] of lines) text += `${key}:${value}\r\n`
+  return text
 }

@@ -1,4 +1,3 @@
-import { memoryUsage } from 'node:process'
 import type { Server } from '../server.js'
 import { expiryTableBytes, keyTableBytes } from './table-size.js'
 
@@ -13,7 +12,7 @@ export function percentage(part: number, whole: number): number {
  */
 export function memoryFigures({ memory, keyspace }: Server) {
   const { used, peak, startup } = memory
-  const { heapUsed, heapTotal, rss } = memoryUsage()
+  const { heapUsed, heapTotal, rss } = memory.processLooks.figures.memory
   const tables = keyspace.databases.reduce(
     (sum, database) => sum + keyTableBytes(database) + expiryTableBytes(database),
     0,

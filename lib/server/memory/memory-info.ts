@@ -1,9 +1,14 @@
-import { totalmem } from 'node:os'
 import { human } from '../human.js'
 import type { InfoSection } from '../info/info.js'
 import { constantLines, linesOf, type VersionedLine } from '../info/info-lines.js'
 import { scriptLines } from '../info/info-scripts.js'
 import { memoryFigures } from './figures.js'
+
+const NO_OVERHEAD = constantLines(
+  0,
+  'mem_not_counted_for_evict mem_replication_backlog mem_total_replication_buffers@7.0',
+  'mem_clients_slaves mem_clients_normal mem_cluster_links@7.0 mem_aof_buffer',
+)
 
 /** INFO memory. */
 export const memorySection: InfoSection = (server) => {
@@ -21,8 +26,8 @@ export const memorySection: InfoSection = (server) => {
     ['allocator_allocated', figures.allocated],
     ['allocator_active', figures.active],
     ['allocator_resident', figures.resident],
-    ...constantLines(0, 'allocator_muzzy@7.4'),
-    ...inBytes('total_system_memory', totalmem()),
+    ['allocator_muzzy', 0, '7.4'],
+    ...inBytes('total_system_memory', server.memory.processLooks.figures.totalMemory),
     ...scriptLines(server),
     ...inBytes('maxmemory', config.number('maxmemory')),
     ['maxmemory_policy', config.text('maxmemory-policy')],
@@ -34,12 +39,11 @@ export const memorySection: InfoSection = (server) => {
     ['rss_overhead_bytes', 0],
     ['mem_fragmentation_ratio', figures.total.toFixed(2)],
     ['mem_fragmentation_bytes', figures.totalBytes],
-    ...constantLines(0, 'mem_not_counted_for_evict mem_replication_backlog'),
-    ...constantLines(0, 'mem_total_replication_buffers@7.0 mem_clients_slaves mem_clients_normal'),
-    ...constantLines(0, 'mem_cluster_links@7.0 mem_aof_buffer'),
+    ...NO_OVERHEAD,
     ['mem_allocator', 'v8'],
-    ...constantLines(0, 'mem_overhead_db_hashtable_rehashing@7.4'),
-    ...constantLines(0, 'active_defrag_running lazyfree_pending_objects'),
+    ['mem_overhead_db_hashtable_rehashing', 0, '7.4'],
+    ['active_defrag_running', 0],
+    ['lazyfree_pending_objects', 0],
     ['lazyfreed_objects', server.memory.lazyFree.freed],
   ])
 }

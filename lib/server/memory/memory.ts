@@ -8,6 +8,7 @@ import { Eviction } from './eviction.js'
 import { DICT_ENTRY, POINTER } from './layout.js'
 import { LazyFree } from './lazy-free.js'
 import { MemoryLedger } from './memory-ledger.js'
+import { ProcessLooks } from './process-looks.js'
 import { DEFAULT_SAMPLES, sizeOfKey } from './value-size.js'
 
 /** What a Redis without keys takes. */
@@ -34,6 +35,7 @@ export class Memory {
    */
   isShort = false
   readonly lazyFree: LazyFree
+  readonly processLooks = new ProcessLooks()
   readonly #server: Server
   readonly #ledger: MemoryLedger
   readonly #eviction: Eviction
@@ -101,9 +103,9 @@ export class Memory {
     return used
   }
 
-  /** The most that was in use at any time that it was asked for. */
+  /** The most that was in use whenever `used` was asked for. */
   get peak(): number {
-    return Math.max(this.#peak, this.used)
+    return this.#peak
   }
 
   /** What there is without data. */
