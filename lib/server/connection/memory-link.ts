@@ -12,6 +12,8 @@ const { setImmediate: inNextTurn } = timers
 /** The ports that a system gives to those who connect. */
 const FIRST_PORT = 49152
 const PORTS = 2 ** 16 - FIRST_PORT
+/** How many bytes a system takes of a client that the server has not read. */
+const MOST_UNHEARD = 1024 * 1024
 
 /** Where a server is: at a port of a host, or at the path of a Unix socket. */
 export interface Address {
@@ -29,6 +31,9 @@ export class MemoryLink {
   readonly #server: Server
   readonly #socket: Socket
   #connection: Connection | undefined
+  /** What the client wrote that the server has not read. */
+  #unheard: Buffer[] = []
+  #unheardBytes = 0
   #isHeld = false
   /** Lets the client send more, once it is not held. */
   #goOn: (() => void) | undefined
@@ -70,20 +75,40 @@ export class MemoryLink {
     this.#connection?.drained()
   }
 
-  /** Lets the server hear what a client wrote. */
+  /**
+   * Lets the server hear what a client wrote: with all that it writes until then. It is on its way as
+   * soon as it is written; whoever leaves then is heard nevertheless.
+   */
   write(chunk: Buffer, done: () => void): void {
-    this.#server.hearing.soon(() => {
-      this.bytesWritten += chunk.length
-      this.#active()
-      this.#connection?.receive(chunk)
-      if (this.#isHeld) this.#goOn = done
-      else done()
-    })
+    this.bytesWritten += chunk.length
+    this.#active()
+    if (this.#unheard.length === 0) this.#server.hearing.soon(() => this.#hear())
+    this.#unheard.push(chunk)
+    this.#unheardBytes += chunk.length
+    if (this.#isTaking) done()
+    else this.#goOn = done
   }
 
-  /** Hears that the client went away. */
-  closed(): void {
-    this.#connection?.closed()
+  /** Whether the system would take more bytes of the client. */
+  get #isTaking(): boolean {
+    const isOpen = this.#connection !== undefined
+    return isOpen && !this.#isHeld && this.#unheardBytes <= MOST_UNHEARD
+  }
+
+  #hear(): void {
+    const chunks = this.#unheard
+    this.#unheard = []
+    this.#unheardBytes = 0
+    this.#connection?.receive(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))
+    this.#letGoOn()
+  }
+
+  /** Lets the server hear that the client went away, after all that it wrote. */
+  leave(): void {
+    this.#server.hearing.soon(() => {
+      this.#connection?.closed()
+      this.end()
+    })
   }
 
   /**
@@ -98,6 +123,7 @@ export class MemoryLink {
 
   #push(bytes: ByteString): boolean {
     const buffer = byteStringToBuffer(bytes)
+    if (this.#socket.destroyed) return true
     this.bytesRead += buffer.length
     this.#active()
     return this.#socket.push(buffer)
@@ -111,7 +137,11 @@ export class MemoryLink {
 
   #hold(isHeld: boolean): void {
     this.#isHeld = isHeld
-    if (isHeld) return
+    this.#letGoOn()
+  }
+
+  #letGoOn(): void {
+    if (this.#isHeld) return
     const goOn = this.#goOn
     this.#goOn = undefined
     goOn?.()

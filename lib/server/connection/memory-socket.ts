@@ -74,12 +74,11 @@ function streamMethods(socket: Socket, link: MemoryLink): PropertyDescriptorMap 
     _writev: (chunks: { chunk: Buffer | string; encoding: BufferEncoding }[], done: Done) =>
       link.write(Buffer.concat(chunks.map((c) => asBuffer(c.chunk, c.encoding))), done),
     _final: (done: Done) => {
-      link.closed()
-      link.end()
+      link.leave()
       done()
     },
     _destroy: (error: Error | null, done: Done) => {
-      link.closed()
+      link.leave()
       destroy.call(socket, error, done)
     },
   })

@@ -62,6 +62,7 @@ describe('a socket in memory', () => {
     const socket = connected('redis.test', server)
     const session = server.connect()
     session.execute(['SET', 'big', 'x'.repeat(400_000)])
+    await next(socket, 'connect')
     for (let i = 0; i < 100; i++) socket.write('GET big\r\n')
     await new Promise(setImmediate)
     expect(socket.readableLength).toBeLessThan(32 * 2 ** 20 + 500_000)
@@ -162,14 +163,46 @@ describe('a socket in memory', () => {
     expect(list).toEqual(clients.map((_, i) => String(i)))
   })
 
-  it('is gone at once when it is destroyed', async () => {
+  it('is gone in the next turn when it is destroyed', async () => {
     const server = createServer()
     const socket = connected('redis.test', server)
     await next(socket, 'connect')
-    expect(server.sessions.size).toBe(1)
     socket.destroy()
+    expect(server.sessions.size).toBe(1)
+    await new Promise(setImmediate)
     expect(server.sessions.size).toBe(0)
-    expect(await untilClosed(socket)).toEqual(['close'])
+  })
+
+  it.each(['end', 'destroy'] as const)(
+    'is heard with all that it wrote before `%s`',
+    async (how) => {
+      const server = createServer()
+      const socket = connected('redis.test', server).resume()
+      await next(socket, 'connect')
+      for (const word of ['one', 'two', 'three']) socket.write(`RPUSH list ${word}\r\n`)
+      socket[how]()
+      await next(socket, 'close')
+      await new Promise(setImmediate)
+      const list = server.connect().execute(['LRANGE', 'list', '0', '-1'])
+      expect(list).toEqual(['one', 'two', 'three'])
+    },
+  )
+
+  it('answers what was written before the client ends, in several turns', async () => {
+    const socket = connected()
+    await next(socket, 'connect')
+    socket.write('ECHO 1\r\n')
+    await new Promise(setImmediate)
+    socket.write('ECHO 2\r\n')
+    socket.end('ECHO 3\r\n')
+    expect(await said(socket, 21)).toBe('$1\r\n1\r\n$1\r\n2\r\n$1\r\n3\r\n')
+  })
+
+  it('takes what is written once it is connected, as a system does', async () => {
+    const socket = connected().resume()
+    await next(socket, 'connect')
+    expect(socket.write(`ECHO ${'x'.repeat(70_000)}\r\n`)).toBe(true)
+    expect(socket.writableLength).toBe(0)
   })
 
   it('never connects when it is destroyed before', async () => {

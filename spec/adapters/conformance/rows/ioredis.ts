@@ -107,6 +107,19 @@ const customCommands: readonly IoredisRow[] = [
     },
     [['x'], ['y']],
   ),
+  row(
+    'commands of several turns before disconnect() are answered',
+    async (_, { create }) => {
+      const redis = create({})
+      await redis.ping()
+      const answers = [redis.echo('a'), redis.echo('b')]
+      await new Promise(process.nextTick)
+      answers.push(ask(redis, 'eval', 'return ARGV[1]', 0, 'c') as Promise<string>)
+      redis.disconnect()
+      return Promise.all(answers)
+    },
+    ['a', 'b', 'c'],
+  ),
   row('a custom command is EVAL once a connection, and EVALSHA after', sentForThree, [1, 2]),
   row('a custom command is EVALSHA, and EVAL after NOSCRIPT', sentForThree, [1, 3]),
   row(
