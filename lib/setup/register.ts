@@ -1,3 +1,6 @@
+// The first: it loads what all others need.
+import './load-kept-code.js'
+
 import { hookTests } from './hook-tests.js'
 import { rootHooks } from './mocha-hooks.js'
 import { Registration } from './registration.js'

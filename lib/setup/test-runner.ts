@@ -1,10 +1,11 @@
 type Hook = () => unknown
 type BeforeEach = (hook: Hook) => unknown
+type AfterAll = (hook: Hook) => unknown
 
 /** What vitest leaves on the global object of a worker. */
 interface VitestGlobals {
   readonly __vitest_worker__?: { readonly filepath?: string }
-  readonly __vitest_index__?: { readonly beforeEach?: BeforeEach }
+  readonly __vitest_index__?: { readonly beforeEach?: BeforeEach; readonly afterAll?: AfterAll }
   readonly beforeEach?: BeforeEach
 }
 
@@ -43,4 +44,12 @@ function nodeBeforeEach(): BeforeEach | undefined {
   if (process.env['NODE_TEST_CONTEXT'] === undefined) return undefined
   const runner = process.getBuiltinModule?.('node:test')
   return (hook) => runner?.beforeEach(() => hook())
+}
+
+/** Lets a function run after the tests of the file that is being set up, or as the process ends. */
+export function afterTests(hook: Hook): void {
+  // vitest ends its processes and threads without their knowledge.
+  const { afterAll } = (globalThis as VitestGlobals).__vitest_index__ ?? {}
+  if (afterAll === undefined) process.once('exit', hook)
+  else afterAll(hook)
 }

@@ -5,17 +5,21 @@ import { type SourceFile, sourceFiles } from './source-files.js'
 /** What each folder may import of its siblings; itself always. The floors of the design. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   number: [],
+  files: [],
   reply: [],
-  lua: ['number'],
+  lua: ['files', 'number'],
   command: ['reply'],
   resp: ['reply', 'number'],
   keyspace: ['reply'],
   rdb: ['keyspace', 'reply'],
   commands: ['rdb', 'keyspace', 'command', 'reply', 'number'],
   scripting: ['lua', 'rdb', 'command', 'reply', 'number'],
-  server: ['commands', 'scripting', 'rdb', 'keyspace', 'resp', 'command', 'reply', 'number'],
+  server: [
+    ...['commands', 'scripting', 'rdb', 'keyspace', 'resp', 'command', 'reply', 'number'],
+    'files',
+  ],
   adapters: ['server', 'resp', 'reply'],
-  setup: ['adapters', 'server', 'reply'],
+  setup: ['adapters', 'server', 'reply', 'files'],
   cli: ['adapters', 'server', 'reply'],
   index: ['server', 'reply'],
 }

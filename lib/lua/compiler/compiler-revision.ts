@@ -2,4 +2,4 @@
  * Stands for all that decides what a chunk compiles to: the sources of this folder, and fengari. Code
  * that another revision compiled is of no use.
  */
-export const COMPILER_REVISION = '257e32c8a6'
+export const COMPILER_REVISION = 'da98652690'

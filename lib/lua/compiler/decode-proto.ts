@@ -1,6 +1,6 @@
+import type { FengariProto } from 'fengari/src/lparser.js'
 import type { LuaValue } from '../values.js'
 import { ARG_TABLE } from './arg-table.js'
-import { type FengariProto, lstring } from './fengari.js'
 import type { FunctionScope } from './function-scope.js'
 import { ARG_TABLE_NAME, ENVIRONMENT_NAME } from './generate-code.js'
 import { CONSTANT_BIT, INSTRUCTION_SIZE, OP } from './opcodes.js'
@@ -74,14 +74,18 @@ function callLinesCorrected({ code, lineinfo }: FengariProto, { callLines }: Fun
   return code.map(({ opcode }, i) => (CALLS.has(opcode) ? callLines[call++] : lineinfo[i]))
 }
 
-function constantOf(value: unknown): LuaValue {
-  if (value instanceof lstring.TString) {
-    const text = textOf(value)
-    return text === ARG_TABLE_NAME ? ARG_TABLE : text
-  }
-  return value === null ? undefined : (value as LuaValue)
+/** A string, as fengari holds it. */
+interface FengariString {
+  readonly realstring: Uint8Array
 }
 
-function textOf(string: { readonly realstring: Uint8Array }): string {
+function constantOf(value: unknown): LuaValue {
+  if (value === null) return undefined
+  if (typeof value !== 'object') return value as LuaValue
+  const text = textOf(value as FengariString)
+  return text === ARG_TABLE_NAME ? ARG_TABLE : text
+}
+
+function textOf(string: FengariString): string {
   return Buffer.from(string.realstring).toString('latin1')
 }

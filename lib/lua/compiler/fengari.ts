@@ -1,16 +1,36 @@
-// The first to be loaded, see there.
-import './fengari-lua.js'
+import { createRequire } from 'node:module'
+import type Core from 'fengari/src/fengaricore.js'
+import type Llex from 'fengari/src/llex.js'
+import type Lobject from 'fengari/src/lobject.js'
+import type Lparser from 'fengari/src/lparser.js'
+import type Lstring from 'fengari/src/lstring.js'
+import type Lua from 'fengari/src/lua.js'
 
-import core from 'fengari/src/fengaricore.js'
-import llex from 'fengari/src/llex.js'
-import lobject from 'fengari/src/lobject.js'
-import lparser from 'fengari/src/lparser.js'
-import lstring from 'fengari/src/lstring.js'
-import { lua } from './fengari-lua.js'
-
-export type { LexState } from 'fengari/src/llex.js'
-export type { TValue } from 'fengari/src/lobject.js'
-export type { FengariProto } from 'fengari/src/lparser.js'
+const require = createRequire(import.meta.url)
 
 /** The modules of fengari that compile a chunk. */
-export { core, llex, lobject, lparser, lstring, lua }
+export interface Fengari {
+  readonly lua: typeof Lua
+  readonly core: typeof Core
+  readonly llex: typeof Llex
+  readonly lobject: typeof Lobject
+  readonly lparser: typeof Lparser
+  readonly lstring: typeof Lstring
+}
+
+/**
+ * Loads fengari, or finds it loaded. A process whose chunks were all compiled by an earlier one has no
+ * need of it.
+ */
+export function loadFengari(): Fengari {
+  // Its modules import each other in a circle, which opens at this one.
+  const lua: typeof Lua = require('fengari/src/lua.js')
+  return {
+    lua,
+    core: require('fengari/src/fengaricore.js'),
+    llex: require('fengari/src/llex.js'),
+    lobject: require('fengari/src/lobject.js'),
+    lparser: require('fengari/src/lparser.js'),
+    lstring: require('fengari/src/lstring.js'),
+  }
+}

@@ -1,14 +1,8 @@
+import type { LexState } from 'fengari/src/llex.js'
+import type { TValue } from 'fengari/src/lobject.js'
+import type { FengariProto } from 'fengari/src/lparser.js'
 import { modulo, power } from '../arithmetic.js'
-import {
-  type FengariProto,
-  type LexState,
-  llex,
-  lobject,
-  lparser,
-  lstring,
-  lua,
-  type TValue,
-} from './fengari.js'
+import { type Fengari, loadFengari } from './fengari.js'
 import { END_OF_FILE, NAME, NUMBER, RESERVED_WORDS, STRING, type Token } from './token.js'
 
 /** Names of the code generator's own, which no source can spell. */
@@ -18,32 +12,13 @@ export const ARG_TABLE_NAME = '\0arg'
 const OP_MODULO = 3
 const OP_POWER = 4
 
-const { RESERVED } = llex
-/** fengari's codes of tokens that are more than one character; those of one are its code. */
-const CODES: ReadonlyMap<string, number> = new Map([
-  ['...', RESERVED['TK_DOTS']],
-  ['..', RESERVED['TK_CONCAT']],
-  ['==', RESERVED['TK_EQ']],
-  ['>=', RESERVED['TK_GE']],
-  ['<=', RESERVED['TK_LE']],
-  ['~=', RESERVED['TK_NE']],
-  [END_OF_FILE, RESERVED['TK_EOS']],
-  [NAME, RESERVED['TK_NAME']],
-  [NUMBER, RESERVED['TK_FLT']],
-  [STRING, RESERVED['TK_STRING']],
-  ...Array.from(
-    RESERVED_WORDS,
-    (word) => [word, RESERVED[`TK_${word.toUpperCase()}`]] as [string, number],
-  ),
-])
-
 /** Registers that a function of Lua 5.1 may not reach. @see lcode.h of Lua 5.1: MAXSTACK */
 const MOST_REGISTERS = 250
 
-type TString = InstanceType<typeof lstring.TString>
+type TString = InstanceType<Fengari['lstring']['TString']>
 
 /** The functions of fengari that are exchanged while it generates code, and given back after. */
-type Patches = Partial<typeof llex & typeof lobject>
+type Patches = Partial<Fengari['llex'] & Fengari['lobject']>
 
 /**
  * Runs fengari's parser over tokens of Lua 5.1 that are known to obey the grammar, for its code.
@@ -58,8 +33,13 @@ export function generateCode(
   tokens: readonly Token[],
   fail: (token: Token) => never,
 ): FengariProto {
+  const fengari = loadFengari()
+  const { lua, llex, lobject, lparser } = fengari
   const L = lua.lua_newstate()
-  const restore = [exchange(llex, lexerOf(tokens, fail)), exchange(lobject, { luaO_arith })]
+  const restore = [
+    exchange(llex, lexerOf(fengari, tokens, fail)),
+    exchange(lobject, { luaO_arith: arithmeticOf(fengari) }),
+  ]
   try {
     const main = lparser.luaY_parser(L, null, null, new lparser.Dyndata(), new Uint8Array(), 0).p
     if (hasTooManyRegisters(main)) fail(tokens[tokens.length - 1])
@@ -80,7 +60,12 @@ function exchange<Module extends object>(module: Module, patches: Patches): () =
 }
 
 /** A lexer of fengari's that hands out tokens that were read before. */
-function lexerOf(tokens: readonly Token[], fail: (token: Token) => never): Patches {
+function lexerOf(
+  { llex: { RESERVED }, lstring }: Fengari,
+  tokens: readonly Token[],
+  fail: (token: Token) => never,
+): Patches {
+  const codes = codesOf(RESERVED)
   const strings = new Map<string, TString>()
   let next = 0
 
@@ -94,7 +79,7 @@ function lexerOf(tokens: readonly Token[], fail: (token: Token) => never): Patch
     return string
   }
   const fill = (into: LexState['t'], token: Token): void => {
-    into.token = codeOf(token.kind)
+    into.token = codeOf(codes, token.kind)
     if (token.kind === NUMBER) into.seminfo.r = token.value as number
     else if (token.kind === NAME || token.kind === STRING) {
       into.seminfo.ts = stringOf(token.value as string)
@@ -118,7 +103,7 @@ function lexerOf(tokens: readonly Token[], fail: (token: Token) => never): Patch
       ls.linenumber = token.operatorLine ?? token.line
       fill(ls.t, token)
     },
-    luaX_lookahead: () => codeOf(tokens[next].kind),
+    luaX_lookahead: () => codeOf(codes, tokens[next].kind),
     luaX_newstring: (_ls, bytes) => stringOf(Buffer.from(bytes).toString('latin1')),
     luaX_syntaxerror: () => fail(tokens[next - 1]),
   }
@@ -129,15 +114,37 @@ function hasTooManyRegisters({ maxstacksize }: { readonly maxstacksize: number }
   return maxstacksize >= MOST_REGISTERS
 }
 
-function codeOf(kind: string): number {
-  return CODES.get(kind) ?? kind.charCodeAt(0)
+/** fengari's codes of tokens that are more than one character; those of one are its code. */
+function codesOf(reserved: Readonly<Record<string, number>>): ReadonlyMap<string, number> {
+  const words = Array.from(
+    RESERVED_WORDS,
+    (word) => [word, reserved[`TK_${word.toUpperCase()}`]] as const,
+  )
+  return new Map([
+    ['...', reserved['TK_DOTS']],
+    ['..', reserved['TK_CONCAT']],
+    ['==', reserved['TK_EQ']],
+    ['>=', reserved['TK_GE']],
+    ['<=', reserved['TK_LE']],
+    ['~=', reserved['TK_NE']],
+    [END_OF_FILE, reserved['TK_EOS']],
+    [NAME, reserved['TK_NAME']],
+    [NUMBER, reserved['TK_FLT']],
+    [STRING, reserved['TK_STRING']],
+    ...words,
+  ])
+}
+
+function codeOf(codes: ReadonlyMap<string, number>, kind: string): number {
+  return codes.get(kind) ?? kind.charCodeAt(0)
 }
 
 /** Folds constants by the arithmetic of Lua 5.1. */
-const { luaO_arith: arith } = lobject
-function luaO_arith(L: unknown, op: number, a: TValue, b: TValue, result: TValue): void {
-  if (op === OP_MODULO) result.setfltvalue(modulo(a.value as number, b.value as number))
-  else if (op === OP_POWER)
-    result.setfltvalue(power(a.value as number, b.value as number) as number)
-  else arith(L, op, a, b, result)
+function arithmeticOf({ lobject: { luaO_arith } }: Fengari): typeof luaO_arith {
+  return (L: unknown, op: number, a: TValue, b: TValue, result: TValue) => {
+    if (op === OP_MODULO) result.setfltvalue(modulo(a.value as number, b.value as number))
+    else if (op === OP_POWER)
+      result.setfltvalue(power(a.value as number, b.value as number) as number)
+    else luaO_arith(L, op, a, b, result)
+  }
 }

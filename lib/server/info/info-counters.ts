@@ -1,8 +1,7 @@
 import { memorySection } from '../memory/memory-info.js'
 import type { CommandStats } from '../observation/stats.js'
 import type { Server } from '../server.js'
-import type { InfoLine, InfoSection } from './info.js'
-import { constantLines, linesOf, type VersionedLine } from './info-lines.js'
+import { constantLines, type InfoLine, type InfoSection } from './info-lines.js'
 
 const NO_REPLICATED_BYTES = constantLines(
   0,
@@ -28,7 +27,7 @@ const NO_EVENT_LOOP = constantLines(
 )
 
 /** What came and went. */
-function trafficLines({ stats: counters }: Server): VersionedLine[] {
+function trafficLines({ stats: counters }: Server): InfoLine[] {
   return [
     ['total_connections_received', counters.connections],
     ['total_commands_processed', counters.commands],
@@ -45,7 +44,7 @@ function trafficLines({ stats: counters }: Server): VersionedLine[] {
 }
 
 /** What became of keys, and what looks after them. */
-function keyLines({ keyspace, pubsub, stats: counters }: Server): VersionedLine[] {
+function keyLines({ keyspace, pubsub, stats: counters }: Server): InfoLine[] {
   return [
     ['expired_subkeys', counters.expiredFields, '7.4'],
     ['expired_keys', counters.expiredKeys],
@@ -67,7 +66,7 @@ function keyLines({ keyspace, pubsub, stats: counters }: Server): VersionedLine[
 }
 
 /** What was answered, and what was refused. */
-function replyLines({ acl, stats: counters, tracking }: Server): VersionedLine[] {
+function replyLines({ acl, stats: counters, tracking }: Server): InfoLine[] {
   return [
     ['tracking_total_keys', tracking.readKeys.size],
     ['tracking_total_items', tracking.readKeys.items],
@@ -89,8 +88,11 @@ function replyLines({ acl, stats: counters, tracking }: Server): VersionedLine[]
   ]
 }
 
-const stats: InfoSection = (server) =>
-  linesOf(server.version, [...trafficLines(server), ...keyLines(server), ...replyLines(server)])
+const stats: InfoSection = (server) => [
+  ...trafficLines(server),
+  ...keyLines(server),
+  ...replyLines(server),
+]
 
 /** A name without what has a meaning in INFO: that of the command `host:`. */
 function safe(name: string): string {

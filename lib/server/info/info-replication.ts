@@ -1,6 +1,6 @@
 import { lagOf, type Replica } from '../replication/replica.js'
 import type { Server } from '../server.js'
-import type { InfoLine } from './info.js'
+import type { InfoLine } from './info-lines.js'
 
 /** The section `replication` of INFO. */
 export function replication(server: Server): InfoLine[] {

@@ -1,6 +1,6 @@
 import { human } from '../human.js'
 import type { Server } from '../server.js'
-import type { InfoLine } from './info.js'
+import type { InfoLine } from './info-lines.js'
 
 /** What INFO memory says of scripts and functions. */
 export function scriptLines({ scripting, version }: Server): readonly InfoLine[] {

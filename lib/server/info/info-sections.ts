@@ -1,12 +1,11 @@
 import { PATCH_RELEASES } from '../../reply/version.js'
 import type { Server } from '../server.js'
-import type { InfoLine } from './info.js'
-import { constantLines, linesOf, type VersionedLine } from './info-lines.js'
+import { constantLines, type InfoLine } from './info-lines.js'
 
 const SECONDS_OF_A_DAY = 86400
 /** The clock of LRU counts seconds in so many bits. */
 const LRU_CLOCK = 2 ** 24
-const NO_FORK: readonly VersionedLine[] = [
+const NO_FORK: readonly InfoLine[] = [
   ...constantLines(0, 'current_cow_peak@7.0 current_cow_size current_cow_size_age'),
   ['current_fork_perc', '0.00'],
   ...constantLines(0, 'current_save_keys_processed current_save_keys_total'),
@@ -27,7 +26,7 @@ export function serverSection({
 }: Server): InfoLine[] {
   const now = clock.wallTime()
   const uptime = Math.floor((now - startedAt) / 1000)
-  return linesOf(version, [
+  return [
     ['redis_version', PATCH_RELEASES[version]],
     ['redis_git_sha1', '00000000'],
     ['redis_git_dirty', 0],
@@ -53,13 +52,13 @@ export function serverSection({
     ['config_file', ''],
     ['io_threads_active', 0],
     ['listener0', `name=tcp,bind=127.0.0.1,port=${config.text('port')}`, '7.2'],
-  ])
+  ]
 }
 
 export function clients(server: Server): InfoLine[] {
-  const { version, sessions, blocking, pause, tracking, watches } = server
+  const { sessions, blocking, pause, tracking, watches } = server
   const pubsubClients = [...sessions.values()].filter((each) => each.subscriptions.count > 0)
-  return linesOf(version, [
+  return [
     ['connected_clients', sessions.size],
     ['cluster_connections', 0],
     ['maxclients', server.config.text('maxclients')],
@@ -73,13 +72,13 @@ export function clients(server: Server): InfoLine[] {
     ['total_watched_keys', watches.watchedKeys, '7.4'],
     ['total_blocking_keys', blocking.keys, '7.2'],
     ['total_blocking_keys_on_nokey', blocking.keysThatEnd, '7.2'],
-  ])
+  ]
 }
 
-export function persistence({ version, persistence: state }: Server): InfoLine[] {
+export function persistence({ persistence: state }: Server): InfoLine[] {
   const saving = state.secondsOf('save')
   const rewriting = state.secondsOf('rewrite')
-  return linesOf(version, [
+  return [
     ['loading', 0],
     ['async_loading', 0, '7.0'],
     ...NO_FORK,
@@ -103,7 +102,7 @@ export function persistence({ version, persistence: state }: Server): InfoLine[]
     ['aof_last_cow_size', 0],
     ['module_fork_in_progress', 0],
     ['module_fork_last_cow_size', 0],
-  ])
+  ]
 }
 
 export function cpu({ memory }: Server): InfoLine[] {

@@ -1,12 +1,11 @@
 import type { Server } from '../server.js'
-import type { InfoLine } from './info.js'
-import { linesOf } from './info-lines.js'
+import type { InfoLine } from './info-lines.js'
 
 /** What a sentinel tells of its masters. */
-export function sentinelSection({ version, sentinel }: Server): InfoLine[] {
+export function sentinelSection({ sentinel }: Server): InfoLine[] {
   const masters = [...(sentinel?.masters.values() ?? [])]
   const sentinels = (sentinel?.others.length ?? 0) + 1
-  return linesOf(version, [
+  return [
     ['sentinel_masters', masters.length],
     ['sentinel_tilt', 0],
     ['sentinel_tilt_since_seconds', -1, '7.0'],
@@ -19,5 +18,5 @@ export function sentinelSection({ version, sentinel }: Server): InfoLine[] {
         `name=${name},status=ok,address=${host}:${port},slaves=${replicas.length},sentinels=${sentinels}`,
       ],
     ),
-  ])
+  ]
 }

@@ -1,15 +1,11 @@
 import type { ByteString } from '../../reply/byte-string.js'
+import type { RedisVersion } from '../../reply/version.js'
 import type { Server } from '../server.js'
 import { COUNTER_SECTIONS } from './info-counters.js'
+import type { InfoLine, InfoSection } from './info-lines.js'
 import { replication } from './info-replication.js'
 import { clients, cpu, keyspace, persistence, serverSection } from './info-sections.js'
 import { sentinelSection } from './info-sentinel.js'
-
-/** A line of INFO: a name and its value. */
-export type InfoLine = readonly [name: string, value: string | number]
-
-/** What a section of INFO says. */
-export type InfoSection = (server: Server) => readonly InfoLine[]
 
 /** In the order in which INFO shows them. */
 const SECTIONS: Readonly<Record<string, InfoSection>> = {
@@ -66,15 +62,24 @@ export function infoText(server: Server, asked: readonly ByteString[]): ByteStri
   const isShown = (name: string) =>
     hasAll || names.has(name) || (names.has('default') && !NOT_BY_DEFAULT.includes(name))
   const sections = sectionsOf(server)
-  return Object.keys(sections)
-    .filter((name) => isShown(name) && (name !== 'latencystats' || server.version >= '7.0'))
-    .map((name) => sectionText(name, sections[name](server)))
-    .join('\r\n')
+  const shown = Object.keys(sections).filter(
+    (name) => isShown(name) && (name !== 'latencystats' || server.version >= '7.0'),
+  )
+  const text: (string | number)[] = []
+  for (const name of shown) addSection(text, name, sections[name](server), server.version)
+  return text.join('')
 }
 
-function sectionText(name: string, lines: readonly InfoLine[]): ByteString {
-  const title = TITLES[name] ?? name[0].toUpperCase() + name.slice(1)
-  let text = `# ${title}\r\n`
-  for (const [key, value] of lines) text += `${key}:${value}\r\n`
-  return text
+/** Each client asks as it connects, in a process that is new: nothing is made but what is said. */
+function addSection(
+  text: (string | number)[],
+  name: string,
+  lines: readonly InfoLine[],
+  version: RedisVersion,
+): void {
+  if (text.length > 0) text.push('\r\n')
+  text.push('# ', TITLES[name] ?? name[0].toUpperCase() + name.slice(1), '\r\n')
+  for (const line of lines) {
+    if ((line[2] ?? version) <= version) text.push(line[0], ':', line[1], '\r\n')
+  }
 }

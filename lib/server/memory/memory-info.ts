@@ -1,6 +1,5 @@
 import { human } from '../human.js'
-import type { InfoSection } from '../info/info.js'
-import { constantLines, linesOf, type VersionedLine } from '../info/info-lines.js'
+import { constantLines, type InfoLine, type InfoSection } from '../info/info-lines.js'
 import { scriptLines } from '../info/info-scripts.js'
 import { memoryFigures } from './figures.js'
 
@@ -12,9 +11,9 @@ const NO_OVERHEAD = constantLines(
 
 /** INFO memory. */
 export const memorySection: InfoSection = (server) => {
-  const { config, version } = server
+  const { config } = server
   const figures = memoryFigures(server)
-  return linesOf(version, [
+  return [
     ...inBytes('used_memory', figures.used),
     ...inBytes('used_memory_rss', figures.resident),
     ...inBytes('used_memory_peak', figures.peak),
@@ -45,10 +44,10 @@ export const memorySection: InfoSection = (server) => {
     ['active_defrag_running', 0],
     ['lazyfree_pending_objects', 0],
     ['lazyfreed_objects', server.memory.lazyFree.freed],
-  ])
+  ]
 }
 
-function inBytes(name: string, bytes: number): VersionedLine[] {
+function inBytes(name: string, bytes: number): InfoLine[] {
   return [
     [name, bytes],
     [`${name}_human`, human(bytes)],

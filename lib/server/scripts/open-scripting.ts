@@ -1,7 +1,7 @@
+import { cacheFolder } from '../../files/cache-folder.js'
 import { type RunLimits, Scripting } from '../../scripting/index.js'
 import type { Server } from '../server.js'
 import type { ServerOptions } from '../server-options.js'
-import { compileCacheFolder } from './compile-cache-folder.js'
 
 /** The scripts of a server that starts. */
 export function openScripting(
@@ -13,7 +13,7 @@ export function openScripting(
     version: server.version,
     extraScriptFlags,
     limits,
-    compileCache: compileCacheFolder(compileCache),
+    compileCache: cacheFolder(compileCache),
     onEvict: () => server.stats.evictedScripts++,
     log: (level, message) => server.log(level, message),
   })

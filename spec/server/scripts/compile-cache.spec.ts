@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { cacheFolder } from '../../../lib/files/cache-folder.js'
 import { createServer } from '../../../lib/index.js'
-import { compileCacheFolder } from '../../../lib/server/scripts/compile-cache-folder.js'
 
 let folder: string
 beforeEach(() => {
@@ -13,12 +13,12 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the folder of compiled scripts', () => {
   it('is none by default', () => {
-    expect(compileCacheFolder(undefined, folder)).toBeUndefined()
-    expect(compileCacheFolder(false, folder)).toBeUndefined()
+    expect(cacheFolder(undefined, folder)).toBeUndefined()
+    expect(cacheFolder(false, folder)).toBeUndefined()
   })
 
   it('is one that is named', () => {
-    expect(compileCacheFolder('some/folder', folder)).toBe('some/folder')
+    expect(cacheFolder('some/folder', folder)).toBe('some/folder')
   })
 
   it('is beside the packages of the nearest package.json', () => {
@@ -26,14 +26,14 @@ describe('the folder of compiled scripts', () => {
     mkdirSync(join(folder, 'node_modules'))
     writeFileSync(join(folder, 'package.json'), '{}')
     const found = join(folder, 'node_modules', '.cache', 'redis-mock-lua')
-    expect(compileCacheFolder(true, join(folder, 'src', 'deep'))).toBe(found)
+    expect(cacheFolder(true, join(folder, 'src', 'deep'))).toBe(found)
   })
 
   it('is none where that has no packages', () => {
     mkdirSync(join(folder, 'node_modules'))
     mkdirSync(join(folder, 'inner'))
     writeFileSync(join(folder, 'inner', 'package.json'), '{}')
-    expect(compileCacheFolder(true, join(folder, 'inner'))).toBeUndefined()
+    expect(cacheFolder(true, join(folder, 'inner'))).toBeUndefined()
   })
 })
 

@@ -8,7 +8,7 @@ const NAME = 'redis-mock-lua'
  * @param option a folder; or whether to use `node_modules/.cache/redis-mock-lua` of the package that
  * the process runs in, which is not used where that has no `node_modules`.
  */
-export function compileCacheFolder(
+export function cacheFolder(
   option: string | boolean = false,
   from = process.cwd(),
 ): string | undefined {
