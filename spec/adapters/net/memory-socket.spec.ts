@@ -198,6 +198,14 @@ describe('a socket in memory', () => {
     expect(await said(socket, 21)).toBe('$1\r\n1\r\n$1\r\n2\r\n$1\r\n3\r\n')
   })
 
+  it('takes bytes as they are when they are written', async () => {
+    const socket = connected()
+    await next(socket, 'connect')
+    const bytes = Buffer.from('ECHO 1\r\n')
+    socket.write(bytes, () => bytes.fill('x'))
+    expect(await said(socket, 7)).toBe('$1\r\n1\r\n')
+  })
+
   it('takes what is written once it is connected, as a system does', async () => {
     const socket = connected().resume()
     await next(socket, 'connect')
