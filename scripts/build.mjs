@@ -24,7 +24,7 @@ const SERVER_CHUNK = 'chunks/server.js'
 const faces = facesOf(JSON.parse(readFileSync('package.json', 'utf8')))
 const parts = new Set()
 await write('esm', faces, { resolveId: toCommonJs })
-await write('cjs', [...faces, ...parts, CHILD], {})
+await write('cjs', [...faces, ...parts, CHILD], { transform: withOwnRequire })
 
 writeInAscii(`dist/cjs/${SERVER_CHUNK}`)
 // The package is `type: module`; this folder is not.
@@ -63,6 +63,12 @@ function writeInAscii(file) {
   const text = readFileSync(file, 'utf8')
   const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
   writeFileSync(file, text.replace(/[^\0-\x7f]/g, escaped))
+}
+
+/** Bundlers of others find what CommonJS requires by its name, but not what a made `require` does. */
+function withOwnRequire(code, id) {
+  if (pathInLib(id) !== 'lua/compiler/fengari') return null
+  return { code: code.replace('const require = createRequire(import.meta.url)', ''), map: null }
 }
 
 function pathInLib(file) {

@@ -71,7 +71,10 @@ function streamMethods(socket: Socket, link: MemoryLink): PropertyDescriptorMap 
     _read: () => link.drained(),
     // Who wrote a buffer may fill it anew before the server hears.
     _write: (chunk: Buffer | string, encoding: BufferEncoding, done: Done) =>
-      link.write(typeof chunk === 'string' ? Buffer.from(chunk, encoding) : Buffer.from(chunk), done),
+      link.write(
+        typeof chunk === 'string' ? Buffer.from(chunk, encoding) : Buffer.from(chunk),
+        done,
+      ),
     _writev: (chunks: { chunk: Buffer | string; encoding: BufferEncoding }[], done: Done) =>
       link.write(Buffer.concat(chunks.map((c) => asBuffer(c.chunk, c.encoding))), done),
     _final: (done: Done) => {
