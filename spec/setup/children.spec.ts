@@ -9,7 +9,6 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import workerThreads, { SHARE_ENV, Worker } from 'node:worker_threads'
 import { Redis } from 'ioredis'
-import { rolldown } from 'rolldown'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createServer, getServer, resetServers } from '../../lib/index.js'
 import { listeningAt } from '../../lib/server/process-state.js'
@@ -17,6 +16,7 @@ import { askDoor } from '../../lib/setup/ask-door.js'
 import { configure, unregister } from '../../lib/setup/config.js'
 import { Door } from '../../lib/setup/door.js'
 import { Registration } from '../../lib/setup/registration.js'
+import { writeBundle } from '../support/write-bundle.js'
 
 /** Where the spec builds what children load before their own, as the package has it. */
 const folder = mkdtempSync(join(tmpdir(), 'children-'))
@@ -31,15 +31,7 @@ const GRANDCHILD = fileURLToPath(new URL('children/grandchild.cjs', import.meta.
 
 const { spawn } = ChildProcess.prototype as ChildProcess & { spawn: unknown }
 
-beforeAll(async () => {
-  const bundle = await rolldown({
-    input: 'lib/setup/child.ts',
-    platform: 'node',
-    resolve: { extensionAlias: { '.js': ['.ts'] } },
-  })
-  await bundle.write({ file: childFile, format: 'cjs', codeSplitting: false })
-  await bundle.close()
-})
+beforeAll(() => writeBundle('lib/setup/child.ts', childFile))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 beforeEach(() => Registration.shared().start())

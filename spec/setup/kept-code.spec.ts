@@ -2,23 +2,15 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { rolldown } from 'rolldown'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { writeBundle } from '../support/write-bundle.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'kept-code-'))
 const kept = join(folder, 'kept')
 const built = join(folder, 'kept-code.cjs')
 const file = join(folder, 'part.cjs')
 
-beforeAll(async () => {
-  const bundle = await rolldown({
-    input: 'lib/setup/kept-code.ts',
-    platform: 'node',
-    resolve: { extensionAlias: { '.js': ['.ts'] } },
-  })
-  await bundle.write({ file: built, format: 'cjs', codeSplitting: false })
-  await bundle.close()
-})
+beforeAll(() => writeBundle('lib/setup/kept-code.ts', built))
 afterAll(() => rmSync(folder, { recursive: true }))
 beforeEach(() => {
   rmSync(kept, { recursive: true, force: true })
