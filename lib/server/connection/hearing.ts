@@ -1,26 +1,47 @@
 import timers from 'node:timers'
+import { Arrivals, type Receiver } from './arrivals.js'
 import { PendingWrites } from './pending-writes.js'
 
 // A test runner may fake them later, and then nothing would be heard; one of its own may not have them.
 const { setImmediate: inNextTurn } = timers
 
 /**
- * Lets a server hear what clients of its process write as if it were in another one: in the next turn
- * of the event loop, so that what else is due comes in between; in the order in which they wrote; and
- * each once all is done that the one before led to.
+ * Lets a server and the clients of its process hear each other as if it were in another one.
+ *
+ * The server hears what they write in the next turn of the event loop, so that what else is due comes
+ * in between; in the order in which they wrote, and each once all is done that the one before led to.
+ * Then the clients hear what arrived for them.
  */
 export class Hearing {
-  /** What clients hear themselves. */
   readonly pendingWrites = new PendingWrites()
+  readonly #arrivals = new Arrivals()
   #waiting: (() => void)[] = []
+  /** Whether the next turn is one of ours. */
+  #isDue = false
+  /** Whether clients are about to hear in this turn. */
+  #isHearing = false
 
-  /** Calls back in the next turn. */
+  /** Has the server hear something in the next turn. */
   soon(hear: () => void): void {
-    if (this.#waiting.length === 0) inNextTurn(() => this.#hearAll())
     this.#waiting.push(hear)
+    this.#begin()
+  }
+
+  /** Has a client hear what arrived, once the server has heard all of this turn. */
+  arrived(receiver: Receiver): void {
+    this.#arrivals.add(receiver)
+    if (!this.#isHearing) this.#begin()
+  }
+
+  #begin(): void {
+    if (this.#isDue) return
+    this.#isDue = true
+    inNextTurn(() => this.#hearAll())
   }
 
   #hearAll(): void {
+    this.#isDue = false
+    this.#isHearing = true
     const waiting = this.#waiting.values()
     this.#waiting = []
     this.#hearNext(waiting)
@@ -28,11 +49,22 @@ export class Hearing {
 
   #hearNext(waiting: Iterator<() => void>): void {
     const { value: hear } = waiting.next()
-    if (hear === undefined) return
+    if (hear === undefined) {
+      this.#tell()
+      return
+    }
     try {
       hear()
     } finally {
       this.pendingWrites.whenSent(() => this.#hearNext(waiting))
     }
+  }
+
+  /** Lets clients hear. A next turn has to come after one in which some did. */
+  #tell(): void {
+    this.#isHearing = false
+    this.#arrivals.tell((count) => {
+      if (count > 0 || !this.#arrivals.isEmpty) this.#begin()
+    })
   }
 }

@@ -1,19 +1,18 @@
 import { isIP, type Socket } from 'node:net'
-import timers from 'node:timers'
 import { type ByteString, byteStringToBuffer } from '../../reply/byte-string.js'
 import { TOO_MANY_CLIENTS } from '../../reply/errors/server.js'
 import { encodeReply } from '../../resp/encode.js'
 import type { Server } from '../server.js'
+import type { Receiver } from './arrivals.js'
 import type { Connection } from './connection.js'
-
-// A test runner may fake it later, and then nothing would end; one of its own may not have it.
-const { setImmediate: inNextTurn } = timers
 
 /** The ports that a system gives to those who connect. */
 const FIRST_PORT = 49152
 const PORTS = 2 ** 16 - FIRST_PORT
 /** How many bytes a system takes of a client that the server has not read. */
 const MOST_UNHEARD = 1024 * 1024
+/** How many bytes Node.js reads at once. */
+const MOST_READ = 64 * 1024
 
 /** Where a server is: at a port of a host, or at the path of a Unix socket. */
 export interface Address {
@@ -23,7 +22,7 @@ export interface Address {
 }
 
 /** What carries the bytes of a client to a server of this process, and those of the server back. */
-export class MemoryLink {
+export class MemoryLink implements Receiver {
   /** The client's own port, as a system would give it. */
   readonly localPort: number
   bytesRead = 0
@@ -34,6 +33,11 @@ export class MemoryLink {
   /** What the client wrote that the server has not read. */
   #unheard: Buffer[] = []
   #unheardBytes = 0
+  /** What the server wrote of which the client has not been told. */
+  #arrived: Buffer[] = []
+  #arrivedBytes = 0
+  /** Whether nothing comes after it. */
+  #isOver = false
   #isHeld = false
   /** Lets the client send more, once it is not held. */
   #goOn: (() => void) | undefined
@@ -56,8 +60,8 @@ export class MemoryLink {
     const end = {
       write: (bytes: ByteString) => this.#push(bytes),
       end: () => this.end(),
-      pending: () => this.#socket.readableLength,
-      cut: () => this.#socket.destroy(),
+      pending: () => this.#pending,
+      cut: () => this.#cut(),
       hold: (isHeld: boolean) => this.#hold(isHeld),
     }
     const addresses =
@@ -99,7 +103,7 @@ export class MemoryLink {
     const chunks = this.#unheard
     this.#unheard = []
     this.#unheardBytes = 0
-    this.#connection?.receive(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))
+    this.#connection?.receive(joined(chunks))
     this.#letGoOn()
   }
 
@@ -116,17 +120,50 @@ export class MemoryLink {
    * event loop than the last bytes: who awaits the reply of QUIT can still listen for the end.
    */
   end(): void {
-    inNextTurn(() => {
-      if (!this.#socket.destroyed) this.#socket.push(null)
-    })
+    this.#isOver = true
+    this.#server.hearing.arrived(this)
   }
 
+  receive(): void {
+    if (this.#socket.destroyed) return
+    if (this.#arrivedBytes === 0) {
+      this.#socket.push(null)
+      return
+    }
+    this.#give()
+    if (this.#isOver) this.#server.hearing.arrived(this)
+  }
+
+  /** Takes bytes for the client. @returns whether it has room for more. */
   #push(bytes: ByteString): boolean {
     const buffer = byteStringToBuffer(bytes)
     if (this.#socket.destroyed) return true
-    this.bytesRead += buffer.length
+    this.#arrived.push(buffer)
+    this.#arrivedBytes += buffer.length
+    this.#server.hearing.arrived(this)
+    return this.#pending < this.#socket.readableHighWaterMark
+  }
+
+  /** How many bytes the client has not taken. */
+  get #pending(): number {
+    return this.#arrivedBytes + this.#socket.readableLength
+  }
+
+  /** Gives the client the bytes that arrived. */
+  #give(): void {
+    const chunks = this.#arrived
+    const count = this.#arrivedBytes
+    this.#arrived = []
+    this.#arrivedBytes = 0
+    this.bytesRead += count
     this.#active()
-    return this.#socket.push(buffer)
+    if (count <= MOST_READ) this.#socket.push(joined(chunks))
+    else for (const chunk of chunks) this.#socket.push(chunk)
+  }
+
+  #cut(): void {
+    if (!this.#socket.destroyed && this.#arrivedBytes > 0) this.#give()
+    this.#socket.destroy()
   }
 
   /** Lets the time of `setTimeout` begin anew, as each byte does on a socket of the system. */
@@ -146,4 +183,8 @@ export class MemoryLink {
     this.#goOn = undefined
     goOn?.()
   }
+}
+
+function joined(chunks: readonly Buffer[]): Buffer {
+  return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)
 }
