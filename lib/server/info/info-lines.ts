@@ -1,17 +1,21 @@
 import type { RedisVersion } from '../../reply/version.js'
+import { human } from '../human.js'
 import type { Server } from '../server.js'
 
-/** A line of INFO. Not all versions have each: `since` is the first that does. */
-export type InfoLine = readonly [name: string, value: string | number, since?: RedisVersion]
+/**
+ * What a section of INFO says: lines of `name:value`, each with its end. They are texts and nothing else:
+ * clients ask as they connect, in processes that are new, where what takes long is memory.
+ */
+export type InfoSection = (server: Server) => string
 
-/** What a section of INFO says. */
-export type InfoSection = (server: Server) => readonly InfoLine[]
+/** A part of a section that not all versions have: `first` is the first that does. */
+export function since(first: RedisVersion, version: RedisVersion, lines: string): string {
+  return version < first ? '' : `${lines}\r\n`
+}
 
-/** Lines that always say the same, by lists of their names in order: `name` or `name@since`. */
-export function constantLines(value: string | number, ...names: string[]): InfoLine[] {
-  const words = names.flatMap((list) => list.split(' '))
-  return words.map((word): InfoLine => {
-    const [name, since] = word.split('@')
-    return since === undefined ? [name, value] : [name, value, since as RedisVersion]
-  })
+/** A number of bytes, and the same for humans. */
+export function byteLines(name: string, bytes: number): string {
+  return `${name}:${bytes}\r
+${name}_human:${human(bytes)}\r
+`
 }

@@ -1,8 +1,7 @@
 import type { ByteString } from '../../reply/byte-string.js'
-import type { RedisVersion } from '../../reply/version.js'
 import type { Server } from '../server.js'
 import { COUNTER_SECTIONS } from './info-counters.js'
-import type { InfoLine, InfoSection } from './info-lines.js'
+import type { InfoSection } from './info-lines.js'
 import { replication } from './info-replication.js'
 import { clients, cpu, keyspace, persistence, serverSection } from './info-sections.js'
 import { sentinelSection } from './info-sentinel.js'
@@ -16,11 +15,11 @@ const SECTIONS: Readonly<Record<string, InfoSection>> = {
   stats: COUNTER_SECTIONS.stats,
   replication,
   cpu,
-  modules: () => [],
+  modules: () => '',
   commandstats: COUNTER_SECTIONS.commandstats,
   errorstats: COUNTER_SECTIONS.errorstats,
   latencystats: COUNTER_SECTIONS.latencystats,
-  cluster: ({ cluster }) => [['cluster_enabled', cluster === undefined ? 0 : 1]],
+  cluster: ({ cluster }) => `cluster_enabled:${cluster === undefined ? 0 : 1}\r\n`,
   keyspace,
 }
 
@@ -58,28 +57,18 @@ const TITLES: Readonly<Record<string, string>> = { cpu: 'CPU' }
 export function infoText(server: Server, asked: readonly ByteString[]): ByteString {
   const names = new Set(asked.map((name) => name.toLowerCase()))
   if (names.size === 0) names.add('default')
-  const hasAll = names.has('all') || names.has('everything')
-  const isShown = (name: string) =>
-    hasAll || names.has(name) || (names.has('default') && !NOT_BY_DEFAULT.includes(name))
   const sections = sectionsOf(server)
-  const shown = Object.keys(sections).filter(
-    (name) => isShown(name) && (name !== 'latencystats' || server.version >= '7.0'),
-  )
-  const text: (string | number)[] = []
-  for (const name of shown) addSection(text, name, sections[name](server), server.version)
-  return text.join('')
+  let text = ''
+  for (const name in sections) {
+    if (!isShown(name, names, server)) continue
+    if (text !== '') text += '\r\n'
+    text += `# ${TITLES[name] ?? name[0].toUpperCase() + name.slice(1)}\r\n${sections[name](server)}`
+  }
+  return text
 }
 
-/** Each client asks as it connects, in a process that is new: nothing is made but what is said. */
-function addSection(
-  text: (string | number)[],
-  name: string,
-  lines: readonly InfoLine[],
-  version: RedisVersion,
-): void {
-  if (text.length > 0) text.push('\r\n')
-  text.push('# ', TITLES[name] ?? name[0].toUpperCase() + name.slice(1), '\r\n')
-  for (const line of lines) {
-    if ((line[2] ?? version) <= version) text.push(line[0], ':', line[1], '\r\n')
-  }
+function isShown(name: string, asked: ReadonlySet<string>, { version }: Server): boolean {
+  if (name === 'latencystats' && version < '7.0') return false
+  if (asked.has(name) || asked.has('all') || asked.has('everything')) return true
+  return asked.has('default') && !NOT_BY_DEFAULT.includes(name)
 }
