@@ -75,8 +75,15 @@ function unflatten(flat: FlatProto, name: Pick<Proto, 'source' | 'shortSource'>)
     parameters,
     isVararg,
     registers,
-    lines: [...lines],
+    lines: numbersOf(lines),
     locals: localNames.map((name, i) => ({ name, from: ranges[2 * i], to: ranges[2 * i + 1] })),
     ...name,
   })
+}
+
+/** The numbers as an array: made so, without an iterator, whose results would take more memory. */
+function numbersOf(integers: Int32Array): number[] {
+  const numbers = new Array<number>(integers.length)
+  for (let i = 0; i < integers.length; i++) numbers[i] = integers[i]
+  return numbers
 }
