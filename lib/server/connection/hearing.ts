@@ -13,6 +13,7 @@ const { setImmediate: inNextTurn } = timers
  * Then the clients hear what arrived for them.
  */
 export class Hearing {
+  /** What the server says, in the order in which Redis writes it. */
   readonly pendingWrites = new PendingWrites()
   readonly #arrivals = new Arrivals()
   #waiting: (() => void)[] = []

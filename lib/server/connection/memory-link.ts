@@ -124,6 +124,7 @@ export class MemoryLink implements Receiver {
     this.#server.hearing.arrived(this)
   }
 
+  /** One thing in a turn: the bytes that arrived, or that nothing more comes. */
   receive(): void {
     if (this.#socket.destroyed) return
     if (this.#arrivedBytes === 0) {
