@@ -25,10 +25,6 @@ export class Arrivals {
   /** Those told in the turn before, in that order. */
   #told: readonly Receiver[] = []
 
-  get isEmpty(): boolean {
-    return this.#ready.size === 0
-  }
-
   add(receiver: Receiver): void {
     this.#ready.add(receiver)
   }

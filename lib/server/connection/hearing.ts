@@ -19,7 +19,7 @@ export class Hearing {
   #waiting: (() => void)[] = []
   /** Whether the next turn is one of ours. */
   #isDue = false
-  /** Whether clients are about to hear in this turn. */
+  /** Whether the server hears: clients are told after it in the same turn. */
   #isHearing = false
 
   /** Has the server hear something in the next turn. */
@@ -65,7 +65,7 @@ export class Hearing {
   #tell(): void {
     this.#isHearing = false
     this.#arrivals.tell((count) => {
-      if (count > 0 || !this.#arrivals.isEmpty) this.#begin()
+      if (count > 0) this.#begin()
     })
   }
 }

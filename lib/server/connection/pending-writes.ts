@@ -10,9 +10,6 @@ export interface Writer {
  * Sends replies when Redis does: not at once, but when all is done that a command led to; and in its
  * order, those first whose replies came last. So a client that another one's command woke hears of
  * that before the other has its reply, and who publishes has it before those who listen are told.
- *
- * Each client does what it will before the next one hears: in a process of its own, the event loop
- * would bring it one reply after the other.
  */
 export class PendingWrites {
   #writers: Writer[] = []
@@ -36,24 +33,24 @@ export class PendingWrites {
   #begin(): void {
     if (this.#isSending) return
     this.#isSending = true
-    afterPromises(() => this.#sendNext())
+    afterPromises(() => this.#send())
   }
 
-  #sendNext(): void {
+  #send(): void {
     if (this.#batch.length === 0) {
       this.#batch = this.#writers
       this.#writers = []
     }
-    const writer = this.#batch.pop()
-    if (writer === undefined) {
+    if (this.#batch.length === 0) {
       this.#isSending = false
       for (const callback of this.#waiting.splice(0)) callback()
       return
     }
     try {
-      writer.flush()
+      while (this.#batch.length > 0) this.#batch.pop()?.flush()
     } finally {
-      afterPromises(() => this.#sendNext())
+      // Where one fails, the others have their turn even so.
+      afterPromises(() => this.#send())
     }
   }
 }

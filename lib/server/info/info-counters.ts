@@ -1,5 +1,6 @@
 import { memorySection } from '../memory/memory-info.js'
 import type { CommandStats } from '../observation/stats.js'
+import type { Server } from '../server.js'
 import { type InfoSection, since } from './info-lines.js'
 
 /** What came and went. */
@@ -70,9 +71,9 @@ ${since('7.4', version, `client_query_buffer_limit_disconnections:${counters.inp
 ${since('7.4', version, `client_output_buffer_limit_disconnections:${counters.outputDisconnections}`)}\
 ${since('7.0', version, 'reply_buffer_shrinks:0\r\nreply_buffer_expands:0')}\
 ${since('7.2', version, NO_EVENT_LOOP)}\
-${since('7.2', version, denialLines(acl.denials))}`
+${since('7.2', version, denialLines(acl))}`
 
-function denialLines({ auth, command, key, channel }: Record<string, number>): string {
+function denialLines({ denials: { auth, command, key, channel } }: Server['acl']): string {
   return `acl_access_denied_auth:${auth}\r
 acl_access_denied_cmd:${command}\r
 acl_access_denied_key:${key}\r

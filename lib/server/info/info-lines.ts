@@ -8,7 +8,10 @@ import type { Server } from '../server.js'
  */
 export type InfoSection = (server: Server) => string
 
-/** A part of a section that not all versions have: `first` is the first that does. */
+/**
+ * A part of a section that not all versions have, with the end of its last line.
+ * @param first the first version that has it.
+ */
 export function since(first: RedisVersion, version: RedisVersion, lines: string): string {
   return version < first ? '' : `${lines}\r\n`
 }
