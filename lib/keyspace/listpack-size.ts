@@ -9,8 +9,13 @@ export const EMPTY_LISTPACK_BYTES = 7
  * @see https://github.com/antirez/listpack/blob/master/listpack.md
  */
 export function listpackEntryBytes(element: ByteString): number {
-  const bytes = isInt64Text(element) ? integerBytes(element) : stringBytes(element.length)
-  return bytes + backLengthBytes(bytes)
+  if (isInt64Text(element)) return listpackIntegerBytes(Number(element))
+  return withBackLength(stringBytes(element.length))
+}
+
+/** The bytes that an integer takes in a listpack. */
+export function listpackIntegerBytes(value: number): number {
+  return withBackLength(integerBytes(value))
 }
 
 function stringBytes(length: number): number {
@@ -18,8 +23,7 @@ function stringBytes(length: number): number {
   return length < 4096 ? 2 + length : 5 + length
 }
 
-function integerBytes(text: ByteString): number {
-  const value = Number(text)
+function integerBytes(value: number): number {
   if (value >= 0 && value <= 127) return 1
   if (value >= -4096 && value <= 4095) return 2
   if (value >= -(2 ** 15) && value < 2 ** 15) return 3
@@ -27,9 +31,10 @@ function integerBytes(text: ByteString): number {
   return value >= -(2 ** 31) && value < 2 ** 31 ? 5 : 9
 }
 
-function backLengthBytes(bytes: number): number {
-  if (bytes <= 127) return 1
-  if (bytes < 16383) return 2
-  if (bytes < 2097151) return 3
-  return bytes < 268435455 ? 4 : 5
+/** An element with its length behind it, by which a listpack is read from its end. */
+function withBackLength(bytes: number): number {
+  if (bytes <= 127) return bytes + 1
+  if (bytes < 16383) return bytes + 2
+  if (bytes < 2097151) return bytes + 3
+  return bytes < 268435455 ? bytes + 4 : bytes + 5
 }

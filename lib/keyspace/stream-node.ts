@@ -1,5 +1,5 @@
 import type { ByteString } from '../reply/byte-string.js'
-import { EMPTY_LISTPACK_BYTES, listpackEntryBytes } from './listpack-size.js'
+import { EMPTY_LISTPACK_BYTES, listpackEntryBytes, listpackIntegerBytes } from './listpack-size.js'
 import { millisecondsOf, type StreamId, sequenceOf } from './stream-id.js'
 
 /** An entry: its fields and values in turns. */
@@ -40,7 +40,7 @@ export class StreamNode {
     this.#lastId = first.id
     this.#fieldNames = first.fields.filter((_, i) => i % 2 === 0)
     const names = this.#fieldNames.reduce((sum, name) => sum + listpackEntryBytes(name), 0)
-    const count = listpackEntryBytes(String(this.#fieldNames.length))
+    const count = listpackIntegerBytes(this.#fieldNames.length)
     this.#bytes = EMPTY_LISTPACK_BYTES + 3 * SMALL_INTEGER_BYTES + count + names
   }
 
@@ -111,22 +111,18 @@ export class StreamNode {
   }
 
   #bytesOf({ id, fields }: StreamEntry): number {
-    const names = fields.filter((_, i) => i % 2 === 0)
-    const isSame =
-      names.length === this.#fieldNames.length &&
-      names.every((name, i) => name === this.#fieldNames[i])
-    const values = fields.filter((_, i) => i % 2 === 1)
-    const parts = isSame ? values : [String(names.length), ...fields]
-    const differences = [
-      String(millisecondsOf(id) - millisecondsOf(this.firstId)),
-      String(sequenceOf(id) - sequenceOf(this.firstId)),
-    ]
-    const elements = [...differences, ...parts]
-    // The flags stand before them, the count of all behind.
-    const count = String(elements.length + 1)
-    return elements.reduce(
-      (sum, element) => sum + listpackEntryBytes(element),
-      SMALL_INTEGER_BYTES + listpackEntryBytes(count),
-    )
+    const names = this.#fieldNames
+    const pairs = fields.length / 2
+    const hasSameNames = pairs === names.length && names.every((name, i) => name === fields[2 * i])
+    const texts = hasSameNames ? pairs : fields.length
+    let bytes = SMALL_INTEGER_BYTES
+    bytes += listpackIntegerBytes(Number(millisecondsOf(id) - millisecondsOf(this.firstId)))
+    bytes += listpackIntegerBytes(Number(sequenceOf(id) - sequenceOf(this.firstId)))
+    if (!hasSameNames) bytes += listpackIntegerBytes(pairs)
+    for (let i = hasSameNames ? 1 : 0; i < fields.length; i += hasSameNames ? 2 : 1) {
+      bytes += listpackEntryBytes(fields[i])
+    }
+    // The flags stand before the two parts of the ID, the count of all elements behind.
+    return bytes + listpackIntegerBytes(3 + texts + (hasSameNames ? 0 : 1))
   }
 }

@@ -55,14 +55,17 @@ export function callIterator(L: LuaState, slot: number, wanted: number): void {
 
 /** Makes the loop's three numbers ready, one step back. */
 export function forPrepare(L: LuaState, slot: number): void {
-  const { stack } = L
-  const names = ['initial value', 'limit', 'step']
-  for (const [i, name] of names.entries()) {
-    const number = toNumber(stack[slot + i])
-    if (number === undefined) throwRuntimeError(L, `'for' ${name} must be a number`)
-    stack[slot + i] = number === POSITIVE_NAN ? Number.NaN : (number as number)
-  }
-  stack[slot] = (stack[slot] as number) - (stack[slot + 2] as number)
+  const initial = loopNumber(L, slot, 'initial value')
+  loopNumber(L, slot + 1, 'limit')
+  L.stack[slot] = initial - loopNumber(L, slot + 2, 'step')
+}
+
+function loopNumber(L: LuaState, slot: number, name: string): number {
+  const value = toNumber(L.stack[slot])
+  if (value === undefined) throwRuntimeError(L, `'for' ${name} must be a number`)
+  const number = value === POSITIVE_NAN ? Number.NaN : (value as number)
+  L.stack[slot] = number
+  return number
 }
 
 /** Writes items of a constructor into its table, from the last to the first. */
@@ -75,9 +78,12 @@ export function setList(L: LuaState, slot: number, count: number, batch: number)
 }
 
 export function makeClosure(L: LuaState, outer: Closure, proto: Proto, base: number): Closure {
-  const upvalues = proto.upvalues.map(({ isRegister, index }) =>
-    isRegister ? findUpvalue(L, base + index) : outer.upvalues[index],
-  )
+  const descriptions = proto.upvalues
+  const upvalues = new Array<Upvalue>(descriptions.length)
+  for (let i = 0; i < descriptions.length; i++) {
+    const { isRegister, index } = descriptions[i]
+    upvalues[i] = isRegister ? findUpvalue(L, base + index) : outer.upvalues[index]
+  }
   return new Closure(proto, upvalues, outer.environment)
 }
 
@@ -89,7 +95,8 @@ function findUpvalue(L: LuaState, slot: number): Upvalue {
   const known = openUpvalues[place - 1]
   if (known?.index === slot) return known
   const upvalue = new Upvalue(L.stack, slot)
-  openUpvalues.splice(place, 0, upvalue)
+  if (place === openUpvalues.length) openUpvalues.push(upvalue)
+  else openUpvalues.splice(place, 0, upvalue)
   return upvalue
 }
 

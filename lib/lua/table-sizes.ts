@@ -3,55 +3,60 @@ import type { LuaValue } from './values.js'
 
 const MAX_BITS = 26
 
+/** How much room the parts of a table are to have. */
+export interface TableSizes {
+  readonly array: number
+  /** Entries of the hash part. */
+  readonly hash: number
+}
+
 /**
- * How many integer keys lie between each pair of powers of two: `counts[i]` in (2^(i-1), 2^i].
- * The key that asks for room counts as well.
+ * The sizes for a table that has no room for one more key: the largest array part of which more than
+ * half the slots would be used, and a hash part for all other keys.
  */
-export function countIntegerKeys(
+export function sizesWith(
+  key: LuaValue,
   array: readonly LuaValue[],
   nodes: readonly (TableNode | undefined)[],
-  extra: LuaValue,
-): { counts: number[]; integers: number; others: number } {
-  const counts = new Array<number>(MAX_BITS + 1).fill(0)
-  let integers = 0
-  let others = 0
-  const count = (key: LuaValue) => {
-    const slice = sliceOf(key)
-    if (slice < 0) others++
-    else {
-      counts[slice]++
-      integers++
+): TableSizes {
+  /** How many integer keys lie between two powers of two: `[i]` in (2^(i-1), 2^i]. */
+  const slices: number[] = []
+  let integers = countKey(slices, key)
+  let others = 1 - integers
+  for (let i = 0; i < array.length; i++) {
+    if (array[i] !== undefined) integers += countKey(slices, i + 1)
+  }
+  for (const node of nodes) {
+    if (node?.value === undefined) continue
+    const counted = countKey(slices, node.key)
+    integers += counted
+    others += 1 - counted
+  }
+  let seen = 0
+  let used = 0
+  let size = 0
+  for (let i = 0, power = 1; i < slices.length && power / 2 < integers; i++, power *= 2) {
+    if (slices[i] === 0) continue
+    seen += slices[i]
+    if (seen > power / 2) {
+      size = power
+      used = seen
     }
   }
-  for (let i = 0; i < array.length; i++) if (array[i] !== undefined) count(i + 1)
-  for (const node of nodes) if (node?.value !== undefined) count(node.key)
-  count(extra)
-  return { counts, integers, others }
+  return { array: size, hash: integers + others - used }
+}
+
+/** Counts a key in its slice. @returns 1 where it is an integer that may be in the array part, otherwise 0. */
+function countKey(slices: number[], key: LuaValue): number {
+  const slice = sliceOf(key)
+  if (slice < 0) return 0
+  while (slices.length <= slice) slices.push(0)
+  slices[slice]++
+  return 1
 }
 
 function sliceOf(key: LuaValue): number {
   if (typeof key !== 'number' || key < 1 || key > 2 ** MAX_BITS || key !== Math.floor(key))
     return -1
   return key === 1 ? 0 : 32 - Math.clz32(key - 1)
-}
-
-/** The largest size for the array part of which more than half the slots would be used. */
-export function arraySizeFor(
-  counts: readonly number[],
-  integers: number,
-): { size: number; used: number } {
-  let seen = 0
-  let used = 0
-  let size = 0
-  for (let i = 0, power = 1; power / 2 < integers && i <= MAX_BITS; i++, power *= 2) {
-    if (counts[i] > 0) {
-      seen += counts[i]
-      if (seen > power / 2) {
-        size = power
-        used = seen
-      }
-    }
-    if (seen === integers) break
-  }
-  return { size, used }
 }

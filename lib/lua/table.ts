@@ -1,5 +1,5 @@
 import { mainPosition } from './table-hash.js'
-import { arraySizeFor, countIntegerKeys } from './table-sizes.js'
+import { sizesWith } from './table-sizes.js'
 import type { LuaValue } from './values.js'
 
 /** An entry of the hash part, at a place of its node array. */
@@ -15,12 +15,14 @@ export class TableNode {
   }
 }
 
-const MAX_ARRAY = 2 ** 26
+/** So many nodes are looked through one by one: to make a map takes longer, and more memory than they do. */
+const FEW_NODES = 8
+const NO_NODES: undefined[] = []
 
 /**
  * A table in the layout of Lua 5.1: an array part, and a hash part whose collisions move into free
  * nodes. The layout is what decides the order of `pairs` and the border that `#` finds, and scripts
- * see both. Keys are found through a map beside it.
+ * see both. Where the nodes are many, keys are found through a map beside them.
  */
 export class LuaTable {
   readonly type = 'table'
@@ -30,29 +32,30 @@ export class LuaTable {
   /** Values of the keys 1 to its length. */
   array: LuaValue[]
   #nodes: (TableNode | undefined)[]
-  #places: Map<LuaValue, TableNode> | undefined
+  #byKey: Map<LuaValue, TableNode> | undefined
   /** All nodes from here on were free once, and are not searched again. */
   #lastFree: number
 
   constructor(arraySize = 0, hashSize = 0) {
     this.array = arraySize === 0 ? [] : new Array<LuaValue>(arraySize).fill(undefined)
-    this.#nodes = emptyNodes(hashSize)
-    this.#lastFree = this.#nodes.length
+    this.#nodes = NO_NODES
+    this.#lastFree = 0
+    if (hashSize > 0) this.#emptyHash(hashSize)
   }
 
   get(key: LuaValue): LuaValue {
     if (typeof key === 'number') return this.getIndex(key)
-    return this.#places?.get(key)?.value
+    return this.#find(key)?.value
   }
 
   getIndex(key: number): LuaValue {
     const { array } = this
     if (key >= 1 && key <= array.length && key === Math.floor(key)) return array[key - 1]
-    return this.#places?.get(key)?.value
+    return this.#find(key)?.value
   }
 
   getString(key: string): LuaValue {
-    return this.#places?.get(key)?.value
+    return this.#find(key)?.value
   }
 
   /**
@@ -64,9 +67,9 @@ export class LuaTable {
       this.setIndex(key, value)
       return
     }
-    const node = this.#places?.get(key)
+    const node = this.#find(key)
     if (node !== undefined) node.value = value
-    else this.#insert(key, value)
+    else this.#insert(new TableNode(key, value, 0))
   }
 
   setIndex(key: number, value: LuaValue): void {
@@ -75,9 +78,9 @@ export class LuaTable {
       array[key - 1] = value
       return
     }
-    const node = this.#places?.get(key)
+    const node = this.#find(key)
     if (node !== undefined) node.value = value
-    else this.#insert(key, value)
+    else this.#insert(new TableNode(key, value, 0))
   }
 
   /**
@@ -133,12 +136,12 @@ export class LuaTable {
     if (typeof key === 'number' && key >= 1 && key <= length && key === Math.floor(key)) {
       return key - 1
     }
-    const node = this.#places?.get(key)
+    const node = this.#find(key)
     return node === undefined ? -1 : length + node.place
   }
 
   #borderInHash(from: number): number {
-    if (this.#places === undefined) return from
+    if (this.#nodes.length === 0) return from
     let low = from
     let high = from + 1
     while (this.getIndex(high) !== undefined) {
@@ -161,48 +164,55 @@ export class LuaTable {
     return i - 1
   }
 
-  #insert(key: LuaValue, value: LuaValue): void {
-    const size = this.#nodes.length
-    if (size === 0) {
-      this.#rehash(key, value)
-      return
+  #find(key: LuaValue): TableNode | undefined {
+    if (this.#byKey !== undefined) return this.#byKey.get(key)
+    const nodes = this.#nodes
+    for (let i = 0; i < nodes.length; i++) {
+      const node = nodes[i]
+      if (node !== undefined && node.key === key) return node
     }
-    const main = mainPosition(key, size)
-    const occupant = this.#nodes[main]
-    if (occupant === undefined) this.#fill(main, key, value)
-    else if (occupant.value === undefined) this.#reuse(occupant, key, value)
-    else this.#collide(occupant, main, key, value)
+    return undefined
   }
 
-  #collide(occupant: TableNode, main: number, key: LuaValue, value: LuaValue): void {
+  #insert(node: TableNode): void {
+    const nodes = this.#nodes
+    if (nodes.length === 0) {
+      this.#rehash(node)
+      return
+    }
+    const main = mainPosition(node.key, nodes.length)
+    const occupant = nodes[main]
+    if (occupant === undefined) this.#fill(main, node)
+    else if (occupant.value === undefined) this.#replace(occupant, node)
+    else this.#collide(occupant, main, node)
+  }
+
+  #collide(occupant: TableNode, main: number, node: TableNode): void {
     const free = this.#freePlace()
     if (free < 0) {
-      this.#rehash(key, value)
+      this.#rehash(node)
       return
     }
     if (mainPosition(occupant.key, this.#nodes.length) === main) {
-      this.#fill(free, key, value)
+      this.#fill(free, node)
       return
     }
     // The occupant is only a guest here: it moves, and the key gets its own main position.
     this.#nodes[free] = occupant
     occupant.place = free
-    this.#fill(main, key, value)
+    this.#fill(main, node)
   }
 
-  #fill(place: number, key: LuaValue, value: LuaValue): void {
-    const node = new TableNode(key, value, place)
+  #fill(place: number, node: TableNode): void {
+    node.place = place
     this.#nodes[place] = node
-    this.#places ??= new Map()
-    this.#places.set(key, node)
+    this.#byKey?.set(node.key, node)
   }
 
   /** A node whose value went keeps its key, for `next`, until another key needs the place. */
-  #reuse(node: TableNode, key: LuaValue, value: LuaValue): void {
-    this.#places?.delete(node.key)
-    node.key = key
-    node.value = value
-    this.#places?.set(key, node)
+  #replace(occupant: TableNode, node: TableNode): void {
+    this.#byKey?.delete(occupant.key)
+    this.#fill(occupant.place, node)
   }
 
   #freePlace(): number {
@@ -213,32 +223,44 @@ export class LuaTable {
     return -1
   }
 
-  /** Chooses new sizes for both parts, counting the key that did not fit, and writes it. */
-  #rehash(key: LuaValue, value: LuaValue): void {
-    const { counts, integers, others } = countIntegerKeys(this.array, this.#nodes, key)
-    const { size, used } = arraySizeFor(counts, integers)
-    this.#resize(Math.min(size, MAX_ARRAY), integers + others - used)
-    this.set(key, value)
+  /** Chooses new sizes for both parts, counting the key that did not fit, and puts it in. */
+  #rehash(node: TableNode): void {
+    const { array, hash } = sizesWith(node.key, this.array, this.#nodes)
+    this.#resize(array, hash)
+    this.#put(node)
+  }
+
+  /** Puts an entry of a key that the table has not where it belongs. */
+  #put(node: TableNode): void {
+    const { key } = node
+    const { array } = this
+    if (typeof key === 'number' && key >= 1 && key <= array.length && key === Math.floor(key)) {
+      array[key - 1] = node.value
+    } else {
+      this.#insert(node)
+    }
   }
 
   #resize(arraySize: number, hashSize: number): void {
+    const { array } = this
     const nodes = this.#nodes
-    const spilled = this.array.splice(arraySize)
-    while (this.array.length < arraySize) this.array.push(undefined)
-    this.#nodes = emptyNodes(hashSize)
-    this.#lastFree = this.#nodes.length
-    this.#places = undefined
-    spilled.forEach((value, i) => {
-      if (value !== undefined) this.setIndex(arraySize + i + 1, value)
-    })
+    const spilled = arraySize < array.length ? array.splice(arraySize) : NO_NODES
+    while (array.length < arraySize) array.push(undefined)
+    this.#emptyHash(hashSize)
+    for (let i = 0; i < spilled.length; i++) {
+      const value = spilled[i]
+      if (value !== undefined) this.#put(new TableNode(arraySize + i + 1, value, 0))
+    }
     for (let i = nodes.length - 1; i >= 0; i--) {
       const node = nodes[i]
-      if (node?.value !== undefined) this.set(node.key, node.value)
+      if (node?.value !== undefined) this.#put(node)
     }
   }
-}
 
-function emptyNodes(atLeast: number): undefined[] {
-  if (atLeast === 0) return []
-  return new Array<undefined>(2 ** Math.ceil(Math.log2(atLeast))).fill(undefined)
+  #emptyHash(atLeast: number): void {
+    const size = atLeast === 0 ? 0 : 2 ** Math.ceil(Math.log2(atLeast))
+    this.#nodes = size === 0 ? NO_NODES : new Array<undefined>(size).fill(undefined)
+    this.#byKey = size > FEW_NODES ? new Map() : undefined
+    this.#lastFree = size
+  }
 }

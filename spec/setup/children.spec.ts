@@ -22,6 +22,8 @@ import { writeBundle } from '../support/write-bundle.js'
 const folder = mkdtempSync(join(tmpdir(), 'children-'))
 const childFile = join(folder, 'cjs/setup/child.js')
 vi.mock('../../lib/setup/child-file.js', () => ({ childFile: () => childFile }))
+// A spec before it in the same worker may have loaded what would take the mock.
+vi.hoisted(() => vi.resetModules())
 
 const URL_OF_TEST = 'redis://redis.test:6379'
 const COMMON = fileURLToPath(new URL('children/ioredis.cjs', import.meta.url))

@@ -76,13 +76,14 @@ function add(
   from: number,
   options: AddOptions,
 ): Reply {
-  const refusal = refusalOf(options, (argv.length - from) / 2)
+  const pairs = (argv.length - from) / 2
+  const refusal = refusalOf(options, pairs)
   if (refusal !== undefined) return refusal
-  const scores: number[] = []
-  for (let i = from; i < argv.length; i += 2) {
-    const score = parseFloat64(argv[i])
+  const scores = new Array<number>(pairs)
+  for (let i = 0; i < pairs; i++) {
+    const score = parseFloat64(argv[from + 2 * i])
     if (score instanceof ErrorReply) return score
-    scores.push(score)
+    scores[i] = score
   }
   const key = argv[1]
   const found = lookupSortedSet(context, key)
@@ -90,42 +91,46 @@ function add(
   if (found === undefined && options.xx) return options.incr ? null : 0
   const set = found ?? lookupOrCreateSortedSet(context, key)
   if (set instanceof ErrorReply) return set
-  return addPairs(context, key, set, {
-    options,
-    scores,
-    members: scores.map((_, i) => argv[from + 2 * i + 1]),
-  })
+  return addPairs(context, set, { options, scores, argv, from })
 }
 
 interface Pairs {
   readonly options: AddOptions
   readonly scores: readonly number[]
-  readonly members: readonly ByteString[]
+  readonly argv: readonly ByteString[]
+  /** Where the first pair stands in argv: each has its score before its member. */
+  readonly from: number
 }
 
-function addPairs(
-  context: CommandContext,
-  key: ByteString,
-  set: SortedSetValue,
-  { options, scores, members }: Pairs,
-): Reply {
-  const outcomes: Outcome[] = []
-  let refusal: ErrorReply | undefined
-  for (let i = 0; i < scores.length && refusal === undefined; i++) {
-    const outcome = addOne(context, set, members[i], scores[i], options)
-    if (outcome instanceof ErrorReply) refusal = outcome
-    else outcomes.push(outcome)
-  }
-  const added = outcomes.filter(({ kind }) => kind === 'added').length
-  const updated = outcomes.filter(({ kind }) => kind === 'updated').length
+function addPairs(context: CommandContext, set: SortedSetValue, pairs: Pairs): Reply {
+  const { options, argv } = pairs
+  const key = argv[1]
+  const { added, updated, last } = addEach(context, set, pairs)
   // What was written before an error stays, and is told of.
   const written = added + updated
   if (written > 0) changed(context, key, 'z', options.incr ? 'zincr' : 'zadd', written)
   if (set.isEmpty) context.db.delete(key)
-  if (refusal !== undefined) return refusal
+  if (last instanceof ErrorReply) return last
   if (!options.incr) return options.ch ? written : added
-  const [{ kind, score }] = outcomes
-  return kind === 'skipped' ? null : doubleReply(context, score)
+  return last === undefined || last.kind === 'skipped' ? null : doubleReply(context, last.score)
+}
+
+/** Adds pairs up to the first that fails. */
+function addEach(
+  context: CommandContext,
+  set: SortedSetValue,
+  { options, scores, argv, from }: Pairs,
+): { added: number; updated: number; last: Outcome | ErrorReply | undefined } {
+  let added = 0
+  let updated = 0
+  let last: Outcome | ErrorReply | undefined
+  for (let i = 0; i < scores.length; i++) {
+    last = addOne(context, set, argv[from + 2 * i + 1], scores[i], options)
+    if (last instanceof ErrorReply) break
+    if (last.kind === 'added') added++
+    else if (last.kind === 'updated') updated++
+  }
+  return { added, updated, last }
 }
 
 function addOne(

@@ -1,6 +1,7 @@
 import timers from 'node:timers'
 import { Arrivals, type Receiver } from './arrivals.js'
 import { PendingWrites } from './pending-writes.js'
+import { SocketPrototypes } from './socket-prototypes.js'
 
 // A test runner may fake them later, and then nothing would be heard; one of its own may not have them.
 const { setImmediate: inNextTurn } = timers
@@ -15,6 +16,8 @@ const { setImmediate: inNextTurn } = timers
 export class Hearing {
   /** What the server says, in the order in which Redis writes it. */
   readonly pendingWrites = new PendingWrites()
+  /** What makes sockets of this process those of its clients. */
+  readonly socketPrototypes = new SocketPrototypes()
   readonly #arrivals = new Arrivals()
   #waiting: (() => void)[] = []
   /** Whether the next turn is one of ours. */

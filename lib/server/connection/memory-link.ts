@@ -23,6 +23,8 @@ export interface Address {
 
 /** What carries the bytes of a client to a server of this process, and those of the server back. */
 export class MemoryLink implements Receiver {
+  /** Where the client found the server. */
+  readonly address: Address
   /** The client's own port, as a system would give it. */
   readonly localPort: number
   bytesRead = 0
@@ -42,14 +44,16 @@ export class MemoryLink implements Receiver {
   /** Lets the client send more, once it is not held. */
   #goOn: (() => void) | undefined
 
-  constructor(server: Server, socket: Socket) {
+  constructor(server: Server, socket: Socket, address: Address) {
+    this.address = address
     this.#server = server
     this.#socket = socket
     this.localPort = FIRST_PORT + (server.stats.connections % PORTS)
   }
 
   /** The server takes the client in, or says that it has too many. */
-  open({ host, port, path }: Address): void {
+  open(): void {
+    const { host, port, path } = this.address
     const { sessions, config, stats } = this.#server
     if (sessions.size >= config.number('maxclients')) {
       stats.rejectedConnections++
