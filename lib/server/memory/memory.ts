@@ -41,6 +41,8 @@ export class Memory {
   readonly #eviction: Eviction
   #limit = 0
   #peak = 0
+  /** The bytes of all data, where none was written since they were reckoned: clients ask as they connect. */
+  #dataBytes: number | undefined
 
   constructor(server: Server) {
     this.#server = server
@@ -52,17 +54,20 @@ export class Memory {
       this.isLimited = this.#limit > 0
       server.keyspace.usage.isPrecise = this.isLimited
       this.#ledger.reset()
+      this.#dataBytes = undefined
       if (this.isLimited) startTimer(0, () => this.#makeRoomUnasked())
     })
   }
 
   /** Hears that a key was written, created or deleted. */
   keyWritten(database: Database, key: ByteString): void {
-    this.#ledger.keyWritten(database, key)
+    this.#dataBytes = undefined
+    if (this.isLimited) this.#ledger.keyWritten(database, key)
   }
 
   /** Hears that a database has other keys than before. */
   databaseReplaced(database: Database): void {
+    this.#dataBytes = undefined
     this.#ledger.databaseReplaced(database)
   }
 
@@ -95,10 +100,8 @@ export class Memory {
 
   /** The bytes that are in use. */
   get used(): number {
-    let used = this.startup + this.scripts
-    for (const database of this.#server.keyspace.databases) {
-      if (database.size > 0) used += this.#bytesOf(database)
-    }
+    this.#dataBytes ??= this.#reckon()
+    const used = this.startup + this.scripts + this.#dataBytes
     this.#peak = Math.max(this.#peak, used)
     return used
   }
@@ -116,6 +119,14 @@ export class Memory {
   get scripts(): number {
     const { scripts, functions } = this.#server.scripting.memory
     return scripts + functions
+  }
+
+  #reckon(): number {
+    let bytes = 0
+    for (const database of this.#server.keyspace.databases) {
+      if (database.size > 0) bytes += this.#bytesOf(database)
+    }
+    return bytes
   }
 
   #bytesOf(database: Database): number {

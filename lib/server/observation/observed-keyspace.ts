@@ -16,7 +16,7 @@ function observerFor(server: Server): KeyspaceObserver {
   const touched = (database: Database, key: ByteString): void => {
     server.watches.touch(database, key)
     if (server.tracking.isOn) server.tracking.keyWritten(key)
-    if (server.memory.isLimited) server.memory.keyWritten(database, key)
+    server.memory.keyWritten(database, key)
     server.cluster?.keyWritten(database, key)
   }
   return {
@@ -27,7 +27,7 @@ function observerFor(server: Server): KeyspaceObserver {
     touched,
     counted: (database, key, changes) => {
       server.persistence.changes += changes
-      if (server.memory.isLimited) server.memory.keyWritten(database, key)
+      server.memory.keyWritten(database, key)
     },
     removed: (database, key) => server.blocking.keyRemoved(database, key),
     freed: (value, cause) => server.memory.lazyFree.valueFreed(value, cause),
