@@ -50,6 +50,8 @@ export class Session extends Client {
   lastArgv: readonly ByteString[] = []
   /** Takes the stream of a replica: bytes that are no replies. */
   onStream: ((bytes: ByteString) => void) | undefined
+  /** Lets the client hear in the order in which Redis wrote its reply, which is made only later here. */
+  takePlace: (() => void) | undefined
   /** When it came, in milliseconds of the process's steady clock. */
   lastActiveAt = monotonic()
   /** Whether a watched key was touched. */

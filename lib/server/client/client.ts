@@ -6,6 +6,7 @@ import type { ByteString } from '../../reply/byte-string.js'
 import type { RedisVersion } from '../../reply/version.js'
 import type { CommandHost, ScriptDebugging, Scripting } from '../../scripting/index.js'
 import { mayReadAllKeys } from '../acl/access-check.js'
+import { isRepliedBefore } from '../pubsub/replies-before-events.js'
 import type { Server } from '../server.js'
 import type { ServerContext } from '../server-context.js'
 import type { Session } from '../session.js'
@@ -64,7 +65,11 @@ export abstract class Client implements ServerContext {
   }
 
   notify(eventClass: EventClass, event: string, key: ByteString, { index } = this.db): void {
-    this.server.notifications.notify(eventClass, event, key, index)
+    const { notifications } = this.server
+    if (!notifications.tells(eventClass)) return
+    const { lastArgv, takePlace } = this.session
+    if (!this.isScript && isRepliedBefore(event, lastArgv, this.version)) takePlace?.()
+    notifications.notify(eventClass, event, key, index)
   }
 
   countChange(): void {

@@ -25,14 +25,18 @@ const psync = defineCommand<ServerContext>({
     if (option?.toLowerCase() === 'failover') return FAILOVER_OF_NO_REPLICA
     if (parseInt64(offset) === undefined) return NOT_AN_INTEGER
     if (session.onStream === undefined) return notAvailable('psync', WITHOUT_STREAM)
+    const { stats } = server
     const { replicas } = server.replication
     const missing = replicas.missing(id, Number(offset))
     if (missing === undefined) {
+      // A replica that has nothing says `?`.
+      if (!id.startsWith('?')) stats.failedPartialSyncs++
       server.replication.openStream()
       return sendAll(context, `+FULLRESYNC ${replicas.id} ${replicas.offset}\r\n`)
     }
     const isAware = replicas.of(session).capabilities.has('psync2')
-    replicas.begin(session, `+CONTINUE${isAware ? ` ${replicas.id}` : ''}\r\n${missing}`)
+    stats.partialSyncs++
+    replicas.begin(session, `+CONTINUE${isAware ? ` ${replicas.id}` : ''}\r\n`, missing)
     return NO_REPLY
   },
 })
@@ -56,7 +60,9 @@ const sync = defineCommand<ServerContext>({
 
 function sendAll(context: ServerContext, head: ByteString): Replies {
   const file = rdbFile(context).toString('latin1')
-  context.server.replication.replicas.begin(context.session, `${head}$${file.length}\r\n${file}`)
+  const { replication, stats } = context.server
+  stats.fullSyncs++
+  replication.replicas.begin(context.session, head, `$${file.length}\r\n${file}`)
   return NO_REPLY
 }
 

@@ -24,6 +24,10 @@ export class Arrivals {
   readonly #ready = new Set<Receiver>()
   /** Those told in the turn before, in that order. */
   #told: readonly Receiver[] = []
+  /** Who of them is told next, and who is called once all were. */
+  #next = 0
+  #done: (count: number) => void = () => {}
+  readonly #tellNextLater = () => this.#tellNext()
 
   add(receiver: Receiver): void {
     this.#ready.add(receiver)
@@ -34,9 +38,10 @@ export class Arrivals {
    * @param done takes how many they were.
    */
   tell(done: (count: number) => void): void {
-    const due = this.#due()
-    this.#told = due
-    this.#tellFrom(0, done)
+    this.#told = this.#due()
+    this.#next = 0
+    this.#done = done
+    this.#tellNext()
   }
 
   #due(): readonly Receiver[] {
@@ -46,17 +51,17 @@ export class Arrivals {
     return [...new Set([...this.#told.filter((one) => this.#ready.has(one)), ...this.#ready])]
   }
 
-  #tellFrom(index: number, done: (count: number) => void): void {
-    const receiver = this.#told[index]
+  #tellNext(): void {
+    const receiver = this.#told[this.#next++]
     if (receiver === undefined) {
-      done(this.#told.length)
+      this.#done(this.#told.length)
       return
     }
     this.#ready.delete(receiver)
     try {
       receiver.receive()
     } finally {
-      afterPromises(() => this.#tellFrom(index + 1, done))
+      afterPromises(this.#tellNextLater)
     }
   }
 }

@@ -120,6 +120,7 @@ export class Connection implements DebugChannel, OutputOwner {
     session.onPush((message, isLate) => this.#tell(message, isLate))
     session.onClose(() => this.#endIfClosed())
     session.onStream = (bytes) => this.#stream(bytes)
+    session.takePlace = () => this.#output.takePlace()
   }
 
   #limits(): RequestLimits {

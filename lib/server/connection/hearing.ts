@@ -20,10 +20,16 @@ export class Hearing {
   readonly socketPrototypes = new SocketPrototypes()
   readonly #arrivals = new Arrivals()
   #waiting: (() => void)[] = []
+  /** What the server hears in this turn, and how far it has come. */
+  #due: readonly (() => void)[] = []
+  #next = 0
   /** Whether the next turn is one of ours. */
   #isDue = false
   /** Whether the server hears: clients are told after it in the same turn. */
   #isHearing = false
+  readonly #hearAllLater = () => this.#hearAll()
+  readonly #hearNextLater = () => this.#hearNext()
+  readonly #toldLater = (count: number) => this.#told(count)
 
   /** Has the server hear something in the next turn. */
   soon(hear: () => void): void {
@@ -40,35 +46,33 @@ export class Hearing {
   #begin(): void {
     if (this.#isDue) return
     this.#isDue = true
-    inNextTurn(() => this.#hearAll())
+    inNextTurn(this.#hearAllLater)
   }
 
   #hearAll(): void {
     this.#isDue = false
     this.#isHearing = true
-    const waiting = this.#waiting.values()
+    this.#due = this.#waiting
     this.#waiting = []
-    this.#hearNext(waiting)
+    this.#next = 0
+    this.#hearNext()
   }
 
-  #hearNext(waiting: Iterator<() => void>): void {
-    const { value: hear } = waiting.next()
-    if (hear === undefined) {
-      this.#tell()
+  #hearNext(): void {
+    if (this.#next === this.#due.length) {
+      this.#isHearing = false
+      this.#arrivals.tell(this.#toldLater)
       return
     }
     try {
-      hear()
+      this.#due[this.#next++]()
     } finally {
-      this.pendingWrites.whenSent(() => this.#hearNext(waiting))
+      this.pendingWrites.whenSent(this.#hearNextLater)
     }
   }
 
-  /** Lets clients hear. A next turn has to come after one in which some did. */
-  #tell(): void {
-    this.#isHearing = false
-    this.#arrivals.tell((count) => {
-      if (count > 0) this.#begin()
-    })
+  /** A next turn has to come after one in which clients heard. */
+  #told(count: number): void {
+    if (count > 0) this.#begin()
   }
 }

@@ -43,6 +43,7 @@ export class MemoryLink implements Receiver {
   #isHeld = false
   /** Lets the client send more, once it is not held. */
   #goOn: (() => void) | undefined
+  readonly #hearLater = () => this.#hear()
 
   constructor(server: Server, socket: Socket, address: Address) {
     this.address = address
@@ -90,7 +91,7 @@ export class MemoryLink implements Receiver {
   write(chunk: Buffer, done: () => void): void {
     this.bytesWritten += chunk.length
     this.#active()
-    if (this.#unheard.length === 0) this.#server.hearing.soon(() => this.#hear())
+    if (this.#unheard.length === 0) this.#server.hearing.soon(this.#hearLater)
     this.#unheard.push(chunk)
     this.#unheardBytes += chunk.length
     if (this.#isTaking) done()

@@ -66,7 +66,12 @@ export class Output implements Writer {
 
   /** Has it sent when it is time. */
   sendSoon(): void {
-    if (this.#isPending || this.isEmpty) return
+    if (!this.isEmpty) this.takePlace()
+  }
+
+  /** Takes the client's place among those who get something, though its reply is still to come. */
+  takePlace(): void {
+    if (this.#isPending) return
     this.#isPending = true
     this.#owner.session.server.hearing.pendingWrites.add(this)
   }
@@ -82,9 +87,10 @@ export class Output implements Writer {
     if (this.isEmpty || this.#owner.isMute) return
     const bytes = this.#bytes
     this.#bytes = ''
-    const { stats } = this.#owner.session.server
+    const { stats, version } = this.#owner.session.server
     stats.writes++
-    stats.outputBytes += bytes.length
+    // From 7.0 on what replicas get is counted apart.
+    if (version < '7.0' || !this.#isReplica) stats.outputBytes += bytes.length
     if (this.#end.write(bytes)) {
       this.#softSince = undefined
       return
@@ -95,12 +101,16 @@ export class Output implements Writer {
     this.#owner.cut()
   }
 
+  get #isReplica(): boolean {
+    const { session } = this.#owner
+    return session.server.replication.replicas.has(session)
+  }
+
   #isOverLimit(): boolean {
     const { session } = this.#owner
     const { server, subscriptions } = session
-    const isReplica = server.replication.replicas.has(session)
     const ofClient = subscriptions.count > 0 ? 'pubsub' : 'normal'
-    const limit = server.outputLimits.of(isReplica ? 'slave' : ofClient)
+    const limit = server.outputLimits.of(this.#isReplica ? 'slave' : ofClient)
     const pending = this.#end.pending()
     if (limit.hard > 0 && pending >= limit.hard) return true
     if (limit.soft === 0 || pending < limit.soft) {

@@ -16,7 +16,8 @@ export class PendingWrites {
   /** Those whose turn it is, the first at the end. */
   #batch: Writer[] = []
   #isSending = false
-  readonly #waiting: (() => void)[] = []
+  #waiting: (() => void)[] = []
+  readonly #sendLater = () => this.#send()
 
   /** Has a writer's replies sent. */
   add(writer: Writer): void {
@@ -33,7 +34,7 @@ export class PendingWrites {
   #begin(): void {
     if (this.#isSending) return
     this.#isSending = true
-    afterPromises(() => this.#send())
+    afterPromises(this.#sendLater)
   }
 
   #send(): void {
@@ -43,14 +44,16 @@ export class PendingWrites {
     }
     if (this.#batch.length === 0) {
       this.#isSending = false
-      for (const callback of this.#waiting.splice(0)) callback()
+      const waiting = this.#waiting
+      this.#waiting = []
+      for (const callback of waiting) callback()
       return
     }
     try {
       while (this.#batch.length > 0) this.#batch.pop()?.flush()
     } finally {
       // Where one fails, the others have their turn even so.
-      afterPromises(() => this.#send())
+      afterPromises(this.#sendLater)
     }
   }
 }

@@ -167,6 +167,7 @@ export class Blocking {
   unblock(session: Session, how: 'timeout' | 'error'): boolean {
     const waiter = this.#bySession.get(session)
     if (waiter === undefined) return false
+    session.takePlace?.()
     this.#end(waiter, how === 'error' ? UNBLOCKED : waiter.request.onTimeout)
     return true
   }

@@ -32,12 +32,12 @@ export function observed(
   const { monitors, tracking } = client.server
   // A script stands before its commands, EXEC behind those of its transaction.
   const isScript = command.flags.has('skip_monitor') && command.name !== 'exec'
-  if (isScript) monitors.feed(client, argv)
+  if (isScript) monitors.feed(client, argv, false)
   return andThen(
     () => (tracking.isOn ? tracked(client, command, argv) : replicated(client, command, argv)),
     (ending) => {
       const answer = endValue(ending)
-      if (!isScript && !command.flags.has('admin')) monitors.feed(client, argv)
+      if (!isScript && !command.flags.has('admin')) monitors.feed(client, argv, !client.isScript)
       return answer
     },
   )

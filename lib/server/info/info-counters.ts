@@ -11,14 +11,14 @@ total_commands_processed:${counters.commands}\r
 instantaneous_ops_per_sec:${rates.commandsPerSecond}\r
 total_net_input_bytes:${counters.inputBytes}\r
 total_net_output_bytes:${counters.outputBytes}\r
-${since('7.0', version, 'total_net_repl_input_bytes:0\r\ntotal_net_repl_output_bytes:0')}\
+${since('7.0', version, `total_net_repl_input_bytes:0\r\ntotal_net_repl_output_bytes:${counters.replicaBytes}`)}\
 instantaneous_input_kbps:${rates.inputKilobytes}\r
 instantaneous_output_kbps:${rates.outputKilobytes}\r
-${since('7.0', version, 'instantaneous_input_repl_kbps:0.00\r\ninstantaneous_output_repl_kbps:0.00')}\
+${since('7.0', version, `instantaneous_input_repl_kbps:0.00\r\ninstantaneous_output_repl_kbps:${rates.replicaKilobytes}`)}\
 rejected_connections:${counters.rejectedConnections}\r
-sync_full:0\r
-sync_partial_ok:0\r
-sync_partial_err:0\r
+sync_full:${counters.fullSyncs}\r
+sync_partial_ok:${counters.partialSyncs}\r
+sync_partial_err:${counters.failedPartialSyncs}\r
 `
 }
 

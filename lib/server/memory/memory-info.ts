@@ -1,11 +1,13 @@
 import { byteLines, type InfoSection, since } from '../info/info-lines.js'
 import { scriptLines } from '../info/info-scripts.js'
+import { backlogBytes } from './backlog-bytes.js'
 import { memoryFigures } from './figures.js'
 
 /** INFO memory. */
 export const memorySection: InfoSection = (server) => {
   const { config, memory, version } = server
   const figures = memoryFigures(server)
+  const backlog = backlogBytes(server)
   return `${byteLines('used_memory', figures.used)}\
 ${byteLines('used_memory_rss', figures.resident)}\
 ${byteLines('used_memory_peak', figures.peak)}\
@@ -31,8 +33,8 @@ rss_overhead_bytes:0\r
 mem_fragmentation_ratio:${figures.total.toFixed(2)}\r
 mem_fragmentation_bytes:${figures.totalBytes}\r
 mem_not_counted_for_evict:0\r
-mem_replication_backlog:0\r
-${since('7.0', version, 'mem_total_replication_buffers:0')}\
+mem_replication_backlog:${backlog.all}\r
+${since('7.0', version, `mem_total_replication_buffers:${backlog.blocks}`)}\
 mem_clients_slaves:0\r
 mem_clients_normal:0\r
 ${since('7.0', version, 'mem_cluster_links:0')}\

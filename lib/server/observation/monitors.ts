@@ -26,9 +26,13 @@ export class Monitors {
     this.isOn = this.#sessions.size > 0
   }
 
-  /** Shows a command to those who want to see all, once its own client has its reply. */
-  feed(client: Client, argv: readonly ByteString[]): void {
+  /**
+   * Shows a command to those who want to see all.
+   * @param isAnswered whether Redis has written the reply to the command's own client by then.
+   */
+  feed(client: Client, argv: readonly ByteString[], isAnswered: boolean): void {
     if (!this.isOn) return
+    if (isAnswered) client.session.takePlace?.()
     const line = new Status(monitorLine(client, redacted(argv, client.version)))
     for (const session of this.#sessions) {
       if (session.getsReplies) client.server.outbox.send(session, line, 'after the reply')

@@ -8,6 +8,7 @@ export interface Totals {
   readonly commands: number
   readonly inputBytes: number
   readonly outputBytes: number
+  readonly replicaBytes: number
 }
 
 /** How fast totals grow, as INFO shows it: the mean of the last samples. */
@@ -34,6 +35,7 @@ export class Rates {
       commands: rate('commands'),
       inputBytes: rate('inputBytes'),
       outputBytes: rate('outputBytes'),
+      replicaBytes: rate('replicaBytes'),
     })
     if (this.#perSecond.length > MOST_SAMPLES) this.#perSecond.shift()
     this.#last = next
@@ -52,12 +54,16 @@ export class Rates {
     return (this.#mean('outputBytes') / KILOBYTE).toFixed(2)
   }
 
+  get replicaKilobytes(): string {
+    return (this.#mean('replicaBytes') / KILOBYTE).toFixed(2)
+  }
+
   /** Where fewer samples were taken, the others count as none. */
   #mean(name: keyof Totals): number {
     return this.#perSecond.reduce((sum, rates) => sum + rates[name], 0) / MOST_SAMPLES
   }
 }
 
-function copyOf({ commands, inputBytes, outputBytes }: Totals): Totals {
-  return { commands, inputBytes, outputBytes }
+function copyOf({ commands, inputBytes, outputBytes, replicaBytes }: Totals): Totals {
+  return { commands, inputBytes, outputBytes, replicaBytes }
 }

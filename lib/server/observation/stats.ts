@@ -36,6 +36,12 @@ export class Stats {
   /** What came from clients over connections, and went to them. */
   inputBytes = 0
   outputBytes = 0
+  /** What went to replicas: the stream, and the data of full syncs. */
+  replicaBytes = 0
+  fullSyncs = 0
+  partialSyncs = 0
+  /** Replicas that asked to go on from where it was not possible. */
+  failedPartialSyncs = 0
   reads = 0
   writes = 0
   /** Clients that sent too much, or took too little. */
@@ -128,6 +134,10 @@ export class Stats {
     this.errorReplies = 0
     this.inputBytes = 0
     this.outputBytes = 0
+    this.replicaBytes = 0
+    this.fullSyncs = 0
+    this.partialSyncs = 0
+    this.failedPartialSyncs = 0
     this.reads = 0
     this.writes = 0
     this.inputDisconnections = 0

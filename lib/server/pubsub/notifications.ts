@@ -23,8 +23,13 @@ export class Notifications {
     this.#classes = classesIn(letters)
   }
 
+  /** Whether events of a class are published. */
+  tells(eventClass: EventClass): boolean {
+    return this.#classes.size > 0 && this.#classes.has(eventClass)
+  }
+
   notify(eventClass: EventClass, event: string, key: ByteString, database: number): void {
-    if (this.#classes.size === 0 || !this.#classes.has(eventClass)) return
+    if (!this.tells(eventClass)) return
     if (this.#classes.has('K')) this.#pubsub.publish(`__keyspace@${database}__:${key}`, event)
     if (this.#classes.has('E')) this.#pubsub.publish(`__keyevent@${database}__:${event}`, key)
   }

@@ -1,6 +1,7 @@
 import type { ByteString } from '../../reply/byte-string.js'
 import type { RedisVersion } from '../../reply/version.js'
 import type { Config } from '../config/config.js'
+import type { Stats } from '../observation/stats.js'
 import { newRunId } from '../run-id.js'
 import type { Session } from '../session.js'
 import type { Clock } from '../time/clock.js'
@@ -17,6 +18,7 @@ interface Master {
   readonly clock: Clock
   readonly config: Config
   readonly random: () => number
+  readonly stats: Stats
 }
 
 /**
@@ -81,12 +83,17 @@ export class Replicas {
     if (this.#bySession.size === 0) stopTimer(this.#pings)
   }
 
-  /** Lets a replica have the stream from now on, behind what it has by then. */
-  begin(session: Session, bytes: ByteString): void {
+  /**
+   * Lets a replica have the stream from now on.
+   * @param head says how it goes on.
+   * @param bytes all the data, or what the replica lacks of the stream.
+   */
+  begin(session: Session, head: ByteString, bytes: ByteString): void {
     const replica = this.of(session)
     replica.isOnline = true
     replica.acknowledgedAt = this.#master.clock.wallTime()
-    session.onStream?.(bytes)
+    session.onStream?.(head + bytes)
+    this.#master.stats.replicaBytes += bytes.length
     stopTimer(this.#pings)
     this.#pingSoon()
   }
@@ -96,7 +103,11 @@ export class Replicas {
     if (this.backlog === undefined) return
     this.offset += bytes.length
     this.backlog.add(bytes, this.#master.config.number('repl-backlog-size'))
-    for (const { session } of this.online) session.onStream?.(bytes)
+    const { stats } = this.#master
+    for (const { session } of this.online) {
+      session.onStream?.(bytes)
+      stats.replicaBytes += bytes.length
+    }
   }
 
   /** What a replica lacks that knows a history up to an offset; undefined where it needs all. */

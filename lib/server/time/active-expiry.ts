@@ -56,6 +56,7 @@ export class ActiveExpiry {
     const startedAt = monotonic()
     clock.move()
     for (const database of keyspace.databases) {
+      if (database.size === 0) continue
       for (let rounds = 0; rounds < MOST_ROUNDS; rounds++) {
         if (database.expireSample(SAMPLE, random) <= MANY) break
       }

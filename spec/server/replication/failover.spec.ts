@@ -76,7 +76,7 @@ describe('FAILOVER', () => {
     const replica = server.replication.replicas.of(session)
     replica.port = 9999
     server.replication.openStream()
-    server.replication.replicas.begin(session, '')
+    server.replication.replicas.begin(session, '', '')
   }
 
   it.each(REFUSALS)('with %d replicas: %s', (replicas, words, text) => {

@@ -4,6 +4,7 @@ import { TOO_FEW_REPLICAS } from '../../../lib/reply/errors/server.js'
 import { OK } from '../../../lib/reply/reply.js'
 import { encodeCommand } from '../../../lib/resp/encode-command.js'
 import { Connection } from '../../../lib/server/connection/connection.js'
+import { infoText } from '../../../lib/server/info/info.js'
 import { createServer } from '../../../lib/server/registry/registry.js'
 import type { Server } from '../../../lib/server/server.js'
 import type { Session } from '../../../lib/server/session.js'
@@ -101,6 +102,47 @@ describe('a replica', () => {
     const { id } = server.replication.replicas
     expect(await replica.say('PSYNC', id, '999')).toMatch(/^\+FULLRESYNC/)
     expect(await replica.say('PSYNC', 'f'.repeat(40), '1')).toMatch(/^\+FULLRESYNC/)
+  })
+
+  /** Figures of INFO by their names. */
+  function figures(...names: readonly string[]): string[] {
+    const text = infoText(server, [])
+    return names.map((name) => new RegExp(`^${name}:(.*)\r$`, 'm').exec(text)?.[1] ?? 'none')
+  }
+
+  it('is counted by INFO, by how it was served', async () => {
+    const SYNCS = ['sync_full', 'sync_partial_ok', 'sync_partial_err']
+    await sync()
+    expect(figures(...SYNCS)).toEqual(['1', '0', '0'])
+    const { id, offset } = server.replication.replicas
+    await new ReplicaEnd(server).say('PSYNC', id, `${offset + 1}`)
+    expect(figures(...SYNCS)).toEqual(['1', '1', '0'])
+    await new ReplicaEnd(server).say('PSYNC', 'f'.repeat(40), '1')
+    expect(figures(...SYNCS)).toEqual(['2', '1', '1'])
+    await new ReplicaEnd(server).say('SYNC')
+    expect(figures(...SYNCS)).toEqual(['3', '1', '1'])
+    client.execute(['CONFIG', 'RESETSTAT'])
+    expect(figures(...SYNCS)).toEqual(['0', '0', '0'])
+  })
+
+  it('has its bytes counted apart from those of clients', async () => {
+    const answer = await replica.say('PSYNC', '?', '-1')
+    const data = answer.slice(answer.indexOf('$'))
+    const BYTES = ['total_net_repl_output_bytes', 'total_net_output_bytes']
+    expect(figures(...BYTES)).toEqual([`${data.length}`, '0'])
+    client.execute(['SET', 'a', '1'])
+    const stream = encodeCommand(['SELECT', '0']) + encodeCommand(['SET', 'a', '1'])
+    await settled()
+    expect(figures(...BYTES)).toEqual([`${data.length + stream.length}`, '0'])
+  })
+
+  it('has a backlog, which takes memory in blocks', async () => {
+    const MEMORY = ['mem_replication_backlog', 'mem_total_replication_buffers']
+    expect(figures(...MEMORY)).toEqual(['0', '0'])
+    await sync()
+    expect(figures(...MEMORY)).toEqual(['4', '0'])
+    client.execute(['SET', 'a', 'x'.repeat(309_544 - 53)])
+    expect(figures(...MEMORY)).toEqual(['328068', '328064'])
   })
 
   it('goes on behind a failover, and not behind a restart', async () => {
