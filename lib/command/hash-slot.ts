@@ -7,11 +7,7 @@ export const HASH_SLOTS = 16384
 const POLYNOMIAL = 0x1021
 const TOP_BIT = 0x8000
 
-const TABLE = Uint16Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte << 8
-  for (let bit = 0; bit < 8; bit++) crc = crc & TOP_BIT ? (crc << 1) ^ POLYNOMIAL : crc << 1
-  return crc
-})
+const TABLE = makeTable()
 
 /**
  * The slot of a key: of its hash tag where it has one.
@@ -26,6 +22,16 @@ export function hashSlot(key: ByteString): number {
   const close = open < 0 ? -1 : key.indexOf('}', open)
   const hasTag = close > open + 1
   return slotOf(hasTag ? key.slice(open + 1, close) : key)
+}
+
+/** What each byte makes of the checksum: what its bits make, for a checksum is linear. */
+function makeTable(): Uint16Array {
+  const table = new Uint16Array(256)
+  for (let bit = 1, crc = POLYNOMIAL; bit < 256; bit *= 2) {
+    for (let below = 0; below < bit; below++) table[bit + below] = crc ^ table[below]
+    crc = crc & TOP_BIT ? (crc << 1) ^ POLYNOMIAL : crc << 1
+  }
+  return table
 }
 
 function slotOf(text: ByteString): number {

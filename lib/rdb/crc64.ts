@@ -19,23 +19,23 @@ export function crc64(bytes: Uint8Array): Buffer {
   return checksum
 }
 
-/** For each byte what it makes of the checksum: the low half, then the high half. */
+/** For each byte the low and then the high half of what it makes of the checksum: what its bits make. */
 function makeTable(): Int32Array {
   const table = new Int32Array(512)
-  for (let byte = 0; byte < 256; byte++) {
-    let low = byte
-    let high = 0
-    for (let bit = 0; bit < 8; bit++) {
-      const isSet = (low & 1) === 1
-      low = (low >>> 1) | (high << 31)
-      high >>>= 1
-      if (isSet) {
-        low ^= Number(POLYNOMIAL_LOW)
-        high ^= Number(POLYNOMIAL_HIGH)
-      }
+  let low = 1
+  let high = 0
+  for (let bit = 128; bit > 0; bit >>= 1) {
+    const isSet = (low & 1) === 1
+    low = (low >>> 1) | (high << 31)
+    high >>>= 1
+    if (isSet) {
+      low ^= Number(POLYNOMIAL_LOW)
+      high ^= Number(POLYNOMIAL_HIGH)
     }
-    table[byte * 2] = low
-    table[byte * 2 + 1] = high
+    for (let above = 0; above < 256; above += 2 * bit) {
+      table[(bit + above) * 2] = low ^ table[above * 2]
+      table[(bit + above) * 2 + 1] = high ^ table[above * 2 + 1]
+    }
   }
   return table
 }

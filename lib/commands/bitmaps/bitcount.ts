@@ -11,10 +11,8 @@ import { byteOf } from './bit-offset.js'
 import { type BitRange, type BitSpan, NOTHING, parseUnit, spanOf, WHOLE } from './bit-range.js'
 
 /** How many bits of each byte are set. */
-const ONES = Uint8Array.from(
-  { length: 256 },
-  (_, byte) => byte.toString(2).replaceAll('0', '').length,
-)
+const ONES = new Uint8Array(256)
+for (let byte = 1; byte < 256; byte++) ONES[byte] = ONES[byte >> 1] + (byte & 1)
 
 export const bitcount = defineCommand<CommandContext>({
   name: 'bitcount',

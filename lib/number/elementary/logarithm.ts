@@ -1,5 +1,6 @@
 import { logarithmOfNext, toPair } from './fixed-point.js'
 import { add, divide, multiply, multiplyBy, type Pair, pairOf, sumOf } from './pair.js'
+import { whenUsed } from './when-used.js'
 
 /** The table has a logarithm for each of so many steps from one number to the double of it. */
 const STEPS = 128
@@ -11,9 +12,11 @@ const NORMALIZED_BY = 54
 
 const MOST_EXPONENT = 1024
 /** What brings a number with that exponent near 1. */
-const SCALES: readonly number[] = Array.from({ length: 2047 }, (_, i) => 2 ** (i - MOST_EXPONENT))
+const tableOfScales = whenUsed<readonly number[]>(() =>
+  Array.from({ length: 2047 }, (_, i) => 2 ** (i - MOST_EXPONENT)),
+)
 
-const LOGARITHMS: readonly Pair[] = logarithmsOfSteps()
+const tableOfLogarithms = whenUsed<readonly Pair[]>(logarithmsOfSteps)
 const THIRD: Pair = divide({ high: 1, low: 0 }, { high: 3, low: 0 })
 export const LOG_2: Pair = toPair(logarithmOfNext(1n))
 
@@ -26,11 +29,14 @@ export function logarithm(x: number): Pair {
     return add(logarithm(x * 2 ** NORMALIZED_BY), multiplyBy(LOG_2, -NORMALIZED_BY))
   }
   const exponent = Math.round(Math.log2(x))
-  const scaled = x * SCALES[MOST_EXPONENT - exponent]
+  const scaled = x * tableOfScales()[MOST_EXPONENT - exponent]
   const step = Math.round(scaled * STEPS)
   const center = step / STEPS
   const argument = divide({ high: scaled - center, low: 0 }, sumOf(scaled, center))
-  const ofFraction = add(LOGARITHMS[step - LEAST_STEP], multiplyBy(inverseTangent(argument), 2))
+  const ofFraction = add(
+    tableOfLogarithms()[step - LEAST_STEP],
+    multiplyBy(inverseTangent(argument), 2),
+  )
   return exponent === 0 ? ofFraction : add(multiplyBy(LOG_2, exponent), ofFraction)
 }
 

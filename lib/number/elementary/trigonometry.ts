@@ -1,5 +1,6 @@
 import { piWith, sineAndCosine, toPair } from './fixed-point.js'
 import { add, divide, multiply, type Pair, pairOf, subtract } from './pair.js'
+import { whenUsed } from './when-used.js'
 
 /** The table has an angle for each of so many steps to 1. */
 const STEPS = 64
@@ -20,10 +21,12 @@ interface SineAndCosine {
   readonly cosine: Pair
 }
 
-const TABLE: readonly SineAndCosine[] = Array.from({ length: MOST_STEP + 1 }, (_, step) => {
-  const [sine, cosine] = sineAndCosine(BigInt(step), BigInt(STEPS))
-  return { sine: toPair(sine), cosine: toPair(cosine) }
-})
+const tableOfAngles = whenUsed<readonly SineAndCosine[]>(() =>
+  Array.from({ length: MOST_STEP + 1 }, (_, step) => {
+    const [sine, cosine] = sineAndCosine(BigInt(step), BigInt(STEPS))
+    return { sine: toPair(sine), cosine: toPair(cosine) }
+  }),
+)
 const SIXTH: Pair = divide({ high: 1, low: 0 }, { high: 6, low: 0 })
 
 /** The sine, rounded to the nearest double. */
@@ -90,7 +93,7 @@ function ofEighth(angle: Pair): SineAndCosine {
   }
   const step = Math.round(angle.high * STEPS)
   const rest = ofRest(subtract(angle, { high: step / STEPS, low: 0 }))
-  const { sine, cosine } = TABLE[step]
+  const { sine, cosine } = tableOfAngles()[step]
   return {
     sine: add(multiply(sine, rest.cosine), multiply(cosine, rest.sine)),
     cosine: subtract(multiply(cosine, rest.cosine), multiply(sine, rest.sine)),
