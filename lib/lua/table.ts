@@ -17,7 +17,8 @@ export class TableNode {
 
 /** So many nodes are looked through one by one: to make a map takes longer, and more memory than they do. */
 const FEW_NODES = 8
-const NO_NODES: undefined[] = []
+/** No nodes, or no values; nothing is written to it. */
+const NONE: undefined[] = []
 
 /**
  * A table in the layout of Lua 5.1: an array part, and a hash part whose collisions move into free
@@ -38,7 +39,7 @@ export class LuaTable {
 
   constructor(arraySize = 0, hashSize = 0) {
     this.array = arraySize === 0 ? [] : new Array<LuaValue>(arraySize).fill(undefined)
-    this.#nodes = NO_NODES
+    this.#nodes = NONE
     this.#lastFree = 0
     if (hashSize > 0) this.#emptyHash(hashSize)
   }
@@ -244,7 +245,7 @@ export class LuaTable {
   #resize(arraySize: number, hashSize: number): void {
     const { array } = this
     const nodes = this.#nodes
-    const spilled = arraySize < array.length ? array.splice(arraySize) : NO_NODES
+    const spilled = arraySize < array.length ? array.splice(arraySize) : NONE
     while (array.length < arraySize) array.push(undefined)
     this.#emptyHash(hashSize)
     for (let i = 0; i < spilled.length; i++) {
@@ -259,7 +260,7 @@ export class LuaTable {
 
   #emptyHash(atLeast: number): void {
     const size = atLeast === 0 ? 0 : 2 ** Math.ceil(Math.log2(atLeast))
-    this.#nodes = size === 0 ? NO_NODES : new Array<undefined>(size).fill(undefined)
+    this.#nodes = size === 0 ? NONE : new Array<undefined>(size).fill(undefined)
     this.#byKey = size > FEW_NODES ? new Map() : undefined
     this.#lastFree = size
   }

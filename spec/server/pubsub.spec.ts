@@ -199,8 +199,9 @@ describe('a listener', () => {
   })
 })
 
-it('says that keys are new', async () => {
-  const server = createServer({ redisVersion: '7.0', config: { 'notify-keyspace-events': 'En' } })
+it.each(['En', 'KEAn'])('says that keys are new: %s', async (classes) => {
+  const config = { 'notify-keyspace-events': classes }
+  const server = createServer({ redisVersion: '7.0', config })
   const [listener, session] = [server.connect(), server.connect()]
   const keys: unknown[] = []
   listenTo(listener, (items) => items.length === 4 && keys.push(items[3]))

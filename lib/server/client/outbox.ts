@@ -19,8 +19,13 @@ export class Outbox {
   send(session: Session, message: Message, place: MessagePlace = 'before the reply'): void {
     const isLate = place !== 'before the reply'
     const waiting = place === 'after all others' ? this.#last : this.#messages
-    if (this.#isHeld) waiting.push([session, message, isLate])
-    else session.receive(message, isLate)
+    if (!this.#isHeld) {
+      session.receive(message, isLate)
+      return
+    }
+    // Redis writes it now: who gets it hears in that order.
+    session.takePlace?.()
+    waiting.push([session, message, isLate])
   }
 
   /** Sends what waited. */

@@ -32,7 +32,7 @@ const get = defineCommand<ServerContext>({
       for (const name of matching(server, pattern, names)) {
         const key = name.toLowerCase()
         // A name that is asked for twice comes as it was first written.
-        if (!found.has(key)) found.set(key, [name, server.config.text(key)])
+        if (!found.has(key)) found.set(key, [name, server.config.shown(key)])
       }
     }
     return new MapReply([...found.values()])

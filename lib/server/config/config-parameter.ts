@@ -39,6 +39,8 @@ export interface ParameterTraits {
   readonly hiddenSince?: RedisVersion
   /** Why it keeps its value in this process, in Redis's words. */
   readonly fixed?: string
+  /** What CONFIG GET shows of its value, where that is not all of it. */
+  readonly show?: (value: ByteString) => ByteString
   /** The default of 6.2, where it is another. */
   readonly before7?: string
 }

@@ -1,3 +1,4 @@
+import { shownEventClasses } from '../pubsub/notifications.js'
 import {
   clamped,
   eventClasses,
@@ -163,7 +164,7 @@ export const CONFIG_PARAMETERS: readonly Parameter[] = [
   integer('min-replicas-max-lag', '10', 0, INT32_MAX, { alias: 'min-slaves-max-lag' }),
   integer('min-replicas-to-write', '0', 0, INT32_MAX, { alias: 'min-slaves-to-write' }),
   bool('no-appendfsync-on-rewrite', 'no'),
-  text('notify-keyspace-events', '', { read: eventClasses }),
+  text('notify-keyspace-events', '', { read: eventClasses, show: shownEventClasses }),
   oneOf('oom-score-adj', 'no', ['no', 'yes', 'relative', 'absolute']),
   text('oom-score-adj-values', '0 200 800', { read: oomScores }),
   text('pidfile', '', { access: 'immutable' }),

@@ -68,6 +68,12 @@ export class Config {
     return this.#setting(name).value
   }
 
+  /** As {@link text}, as CONFIG GET shows it. */
+  shown(name: string): ByteString {
+    const { parameter, value } = this.#setting(name)
+    return parameter.show?.(value) ?? value
+  }
+
   /** As {@link text}, as a number; 1 and 0 for `yes` and `no`. */
   number(name: string): number {
     return this.#setting(name).number

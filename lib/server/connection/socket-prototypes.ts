@@ -25,11 +25,12 @@ export class SocketPrototypes {
 
   /** Puts a link under a socket, which may be one of `node:tls`. */
   link(socket: Socket, link: MemoryLink): void {
-    Object.setPrototypeOf(socket, this.#before(Object.getPrototypeOf(socket)))
+    Object.setPrototypeOf(socket, this.#prototypeOver(Object.getPrototypeOf(socket)))
     Object.assign(socket, { [LINK]: link })
   }
 
-  #before(base: Socket): object {
+  /** A prototype of ours in front of that of a class. */
+  #prototypeOver(base: Socket): object {
     const known = this.#byClass.get(base)
     if (known !== undefined) return known
     const prototype: object = Object.create(base, {

@@ -35,16 +35,19 @@ export class Notifications {
   }
 }
 
-/** The letters of `notify-keyspace-events` as CONFIG GET shows them, or undefined where one is wrong. */
+/** The letters of `notify-keyspace-events` in Redis's order, or undefined where one is wrong. */
 export function readEventClasses(text: ByteString, version: RedisVersion): ByteString | undefined {
   if (!/^[Ag$lshzxetdnKEm]*$/.test(text)) return undefined
   // New keys are told of from 7.0 on.
   if (version === '6.2' && text.includes('n')) return undefined
   const classes = classesIn(text)
   const hasAll = [...ALL_CLASSES].every((letter) => classes.has(letter))
-  // Redis leaves `n` out where it writes `A`.
-  const data = hasAll ? 'A' : present(`${ALL_CLASSES}n`, classes)
-  return data + present('KEm', classes)
+  return (hasAll ? 'A' : present(ALL_CLASSES, classes)) + present('nKEm', classes)
+}
+
+/** They as CONFIG GET shows them: it leaves `n` out where it writes `A`. */
+export function shownEventClasses(letters: ByteString): ByteString {
+  return letters.replace('An', 'A')
 }
 
 function classesIn(letters: ByteString): ReadonlySet<string> {

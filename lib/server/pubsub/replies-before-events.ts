@@ -30,7 +30,10 @@ const REPLIED_BEFORE: ReadonlySet<string> = new Set([
   // It says how many replies come before it runs the first command.
   'exec',
 ])
-/** Where all is gone, their event comes first. */
+/**
+ * Where all is gone, their event comes first: SINTERSTORE of a key that there is not. That of sets with nothing in common
+ * is answered before, which is not told apart here.
+ */
 const UNLESS_DELETED: ReadonlySet<string> = new Set([
   ...['expire', 'expireat', 'pexpire', 'pexpireat', 'sinterstore'],
 ])

@@ -4,7 +4,8 @@ import { monotonic } from './monotonic.js'
  * How late each tick comes, in milliseconds. Redis counts the next one from when the last was done, and
  * waits for it in whole milliseconds, rounded up: with `hz 10` there are 100.3 ms between two where
  * nobody asks anything, up to 101.1 where clients do (7.0.15, 7.2.6 and 7.4.1). So a wait of a second that
- * begins some milliseconds after a tick may end soon after its timeout, not a whole tick later.
+ * begins some milliseconds after a tick may end soon after its timeout, not a whole tick later. With higher `hz`
+ * it is less late than here: 10.4 to 10.6 ms with 100, 2.3 with 500.
  */
 const LATENESS = 0.7
 
