@@ -43,7 +43,11 @@ function scriptOf(filename: string, folder: string): Script {
   const options = { filename, ...(cachedData && { cachedData }) }
   const script = new Script(code.toString('latin1'), options)
   if (cachedData === undefined || script.cachedDataRejected === true) {
-    afterTests(() => files.keep(key, script.createCachedData()))
+    afterTests(() => {
+      // V8 drops the bytecode of what has not run for some time, that of the module as a whole first of all.
+      script.runInThisContext()
+      files.keep(key, script.createCachedData())
+    })
   }
   return script
 }

@@ -19,14 +19,14 @@ beforeEach(() => {
 })
 
 /** What a process says that loads the module so. */
-function run(then: string): unknown {
+function run(then: string, flags: readonly string[] = []): unknown {
   const text = `
     const { loadKeptCode } = require(${JSON.stringify(built)})
     const file = ${JSON.stringify(file)}
     const load = () => loadKeptCode(file, ${JSON.stringify(kept)})
     const say = (value) => process.stdout.write(JSON.stringify(value))
     ${then}`
-  return JSON.parse(execFileSync(process.execPath, ['-e', text], { encoding: 'utf8' }))
+  return JSON.parse(execFileSync(process.execPath, [...flags, '-e', text], { encoding: 'utf8' }))
 }
 
 const loaded = () => run('load(); say([require.cache[file].loaded, require(file)])')
@@ -54,6 +54,16 @@ describe('code that is kept', () => {
       const text = require('node:module').wrap(require('node:fs').readFileSync(file, 'latin1'))
       say(new Script(text, { filename: file, cachedData: bytes }).cachedDataRejected)`
     expect(run(script)).toBe(false)
+  })
+
+  it('is that of the whole module, though V8 drops what has not run for long', () => {
+    const flags = ['--expose-gc', '--stress-flush-code']
+    const sizeAfter = (then: string) => {
+      rmSync(kept, { recursive: true, force: true })
+      run(`load(); ${then}; say(1)`, flags)
+      return statSync(onlyFile()).size
+    }
+    expect(sizeAfter('gc()')).toBe(sizeAfter(''))
   })
 
   it('is that of the text alone', () => {
