@@ -16,15 +16,22 @@ cpSync('dist/esm', 'dist/cjs', { recursive: true })
 const CHILD = 'setup/child'
 
 /** What is imported for what it does. */
-const HAS_EFFECT = /setup\/load-kept-code/
-/** Whose chunk `lib/setup/load-kept-code.ts` knows by its name. */
-const SERVER = 'server/server'
+const HAS_EFFECT = /setup\/(load-kept-code|begin)\b/
+/** What `lib/setup/load-kept-code.ts` loads itself, and what else it needs to do so. */
 const SERVER_CHUNK = 'chunks/server.js'
+const CHUNKS = [
+  {
+    name: 'start',
+    test: byPath(/^(setup\/(kept-code|environment|given-options)|files\/cache-folder)$/),
+  },
+  { name: 'server', test: byPath(/^(server\/server|setup\/(registration|hook-tests))$/) },
+]
 
 const faces = facesOf(JSON.parse(readFileSync('package.json', 'utf8')))
 const parts = new Set()
 await write('esm', faces, { resolveId: toCommonJs })
-await write('cjs', [...faces, ...parts, CHILD], { transform: withOwnRequire })
+await write('cjs', [...faces, ...parts], { transform: withOwnRequire })
+await write('cjs', [CHILD], {})
 
 writeInAscii(`dist/cjs/${SERVER_CHUNK}`)
 // The package is `type: module`; this folder is not.
@@ -71,6 +78,10 @@ function withOwnRequire(code, id) {
   return { code: code.replace('const require = createRequire(import.meta.url)', ''), map: null }
 }
 
+function byPath(pattern) {
+  return (id) => pattern.test(pathInLib(id))
+}
+
 function pathInLib(file) {
   return relative('lib', file).replace(/\.[jt]s$/, '')
 }
@@ -90,8 +101,8 @@ async function write(format, paths, hooks) {
     dir: `dist/${format}`,
     format,
     entryFileNames: '[name].js',
-    chunkFileNames: ({ moduleIds }) =>
-      moduleIds.some((id) => pathInLib(id) === SERVER) ? SERVER_CHUNK : 'chunks/[name].js',
+    chunkFileNames: 'chunks/[name].js',
+    codeSplitting: { groups: CHUNKS },
     exports: 'named',
     comments: false,
     sourcemap: true,
