@@ -161,7 +161,7 @@ export function execute(L: LuaState): void {
           stack[a] =
             typeof x === 'number' && typeof y === 'number'
               ? x + y
-              : arithmeticOn(L, '__add', x, y, [b, c])
+              : arithmeticOn(L, '__add', x, y, b, c)
           break
         }
         case 14: {
@@ -171,7 +171,7 @@ export function execute(L: LuaState): void {
           stack[a] =
             typeof x === 'number' && typeof y === 'number'
               ? x - y
-              : arithmeticOn(L, '__sub', x, y, [b, c])
+              : arithmeticOn(L, '__sub', x, y, b, c)
           break
         }
         case 15: {
@@ -181,7 +181,7 @@ export function execute(L: LuaState): void {
           stack[a] =
             typeof x === 'number' && typeof y === 'number'
               ? x * y
-              : arithmeticOn(L, '__mul', x, y, [b, c])
+              : arithmeticOn(L, '__mul', x, y, b, c)
           break
         }
         case 18: {
@@ -191,7 +191,7 @@ export function execute(L: LuaState): void {
           stack[a] =
             typeof x === 'number' && typeof y === 'number'
               ? x / y
-              : arithmeticOn(L, '__div', x, y, [b, c])
+              : arithmeticOn(L, '__div', x, y, b, c)
           break
         }
         case 16: {
@@ -201,7 +201,7 @@ export function execute(L: LuaState): void {
           stack[a] =
             typeof x === 'number' && typeof y === 'number'
               ? modulo(x, y)
-              : arithmeticOn(L, '__mod', x, y, [b, c])
+              : arithmeticOn(L, '__mod', x, y, b, c)
           break
         }
         case 17: {
@@ -211,7 +211,7 @@ export function execute(L: LuaState): void {
           stack[a] =
             typeof x === 'number' && typeof y === 'number'
               ? power(x, y)
-              : arithmeticOn(L, '__pow', x, y, [b, c])
+              : arithmeticOn(L, '__pow', x, y, b, c)
           break
         }
         case 25: {

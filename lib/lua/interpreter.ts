@@ -3,6 +3,8 @@ import { ChunkFiles } from './compiler/chunk-files.js'
 import { compile, compileForDebugging } from './compiler/compile.js'
 import type { Proto } from './compiler/proto.js'
 import { SyntaxFailure } from './compiler/syntax-error.js'
+import { warmUp } from './warm-up.js'
+import { WARM_UP_SOURCE } from './warm-up-source.js'
 
 /** A compiled chunk, which any environment can run. */
 export type Chunk = Proto
@@ -21,6 +23,7 @@ type Interpreters = WeakMap<typeof Interpreter, Interpreter>
 export class Interpreter {
   readonly #chunks = new Map<string, Chunk>()
   #isFengariKnown = false
+  #isWarm = false
 
   /**
    * The interpreter of the process, one for each copy of this package in it: a chunk holds objects
@@ -51,11 +54,21 @@ export class Interpreter {
       return known
     }
     const kept = files?.find(body, chunkName)
-    if (kept !== undefined) return this.#add(key, kept)
+    if (kept !== undefined) {
+      this.#warmUp(files)
+      return this.#add(key, kept)
+    }
     const chunk = this.#compile(body, chunkName)
     if (chunk instanceof SyntaxFailure) return chunk
     files?.keep(body, chunkName, chunk)
     return this.#add(key, chunk)
+  }
+
+  /** Once, where it need not be compiled each time. */
+  #warmUp(files: ChunkFiles | undefined): void {
+    if (this.#isWarm) return
+    this.#isWarm = true
+    warmUp(this.compile(WARM_UP_SOURCE, '=warm-up', files) as Chunk)
   }
 
   /** As {@link compile}, for a debugger: the chunk tells of its lines, and is not kept. */

@@ -127,18 +127,19 @@ function callForInstruction(L: LuaState, finish: Finish, slot: number): void {
   }
 }
 
-/** Arithmetic on anything. @param registers of the operands, for the message. */
+/** Arithmetic on anything. @param first with `second`: the registers of the operands, for the message. */
 export function arithmeticOn(
   L: LuaState,
   operator: BinaryOperator,
   a: LuaValue,
   b: LuaValue,
-  registers: readonly [number, number],
+  first: number,
+  second: number,
 ): LuaValue {
   const result = arithmetic(operator, a, b)
   if (result !== undefined) return result
   const handler = metamethod(L, a, operator) ?? metamethod(L, b, operator)
-  if (handler === undefined) throwArithmeticError(L, a, b, registers)
+  if (handler === undefined) throwArithmeticError(L, a, b, [first, second])
   return callWith(L, storeResult, handler, a, b)
 }
 

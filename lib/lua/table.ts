@@ -17,8 +17,9 @@ export class TableNode {
 
 /** So many nodes are looked through one by one: to make a map takes longer, and more memory than they do. */
 const FEW_NODES = 8
-/** No nodes, or no values; nothing is written to it. */
-const NONE: undefined[] = []
+/** No nodes, or no values; nothing is written to it. To the engine it is an array of anything. */
+const NONE: undefined[] = [undefined]
+NONE.length = 0
 
 /**
  * A table in the layout of Lua 5.1: an array part, and a hash part whose collisions move into free
@@ -38,7 +39,7 @@ export class LuaTable {
   #lastFree: number
 
   constructor(arraySize = 0, hashSize = 0) {
-    this.array = arraySize === 0 ? [] : new Array<LuaValue>(arraySize).fill(undefined)
+    this.array = arraySize === 0 ? NONE : new Array<LuaValue>(arraySize).fill(undefined)
     this.#nodes = NONE
     this.#lastFree = 0
     if (hashSize > 0) this.#emptyHash(hashSize)
@@ -246,7 +247,8 @@ export class LuaTable {
     const { array } = this
     const nodes = this.#nodes
     const spilled = arraySize < array.length ? array.splice(arraySize) : NONE
-    while (array.length < arraySize) array.push(undefined)
+    if (array !== NONE) while (array.length < arraySize) array.push(undefined)
+    else if (arraySize > 0) this.array = new Array<LuaValue>(arraySize).fill(undefined)
     this.#emptyHash(hashSize)
     for (let i = 0; i < spilled.length; i++) {
       const value = spilled[i]

@@ -44,7 +44,10 @@ export class Upvalue {
 
   /** Takes the value out of the stack. */
   close(): void {
-    this.slots = [this.slots[this.index]]
+    // An array made of a number alone would be of another kind for the engine than the rest.
+    const slots: LuaValue[] = [undefined]
+    slots[0] = this.slots[this.index]
+    this.slots = slots
     this.index = 0
   }
 }

@@ -22,8 +22,13 @@ import { writeBundle } from '../support/write-bundle.js'
 const folder = mkdtempSync(join(tmpdir(), 'children-'))
 const childFile = join(folder, 'cjs/setup/child.js')
 vi.mock('../../lib/setup/child-file.js', () => ({ childFile: () => childFile }))
-// A spec before it in the same worker may have loaded what would take the mock.
-vi.hoisted(() => vi.resetModules())
+// A spec before it in the same worker may have loaded what would take the mock, and left a registration made of that.
+const { forget } = vi.hoisted(() => {
+  const forget = () => Reflect.deleteProperty(globalThis, Symbol.for('redis-mock-lua.register'))
+  forget()
+  vi.resetModules()
+  return { forget }
+})
 
 const URL_OF_TEST = 'redis://redis.test:6379'
 const COMMON = fileURLToPath(new URL('children/ioredis.cjs', import.meta.url))
@@ -34,7 +39,10 @@ const GRANDCHILD = fileURLToPath(new URL('children/grandchild.cjs', import.meta.
 const { spawn } = ChildProcess.prototype as ChildProcess & { spawn: unknown }
 
 beforeAll(() => writeBundle('lib/setup/child.ts', childFile))
-afterAll(() => rmSync(folder, { recursive: true }))
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+  forget()
+})
 
 beforeEach(() => Registration.shared().start())
 afterEach(() => {

@@ -41,7 +41,7 @@ export function createProto(parts: Proto): Proto {
   const { lines, locals, source, shortSource } = parts
   return {
     code,
-    constants,
+    constants: ofOneKind(constants),
     functions,
     upvalues,
     parameters,
@@ -52,4 +52,11 @@ export function createProto(parts: Proto): Proto {
     source,
     shortSource,
   }
+}
+
+/** The engine tells arrays of numbers alone from others: this one it takes for an array of anything. */
+function ofOneKind(values: readonly LuaValue[]): readonly LuaValue[] {
+  const copy = new Array<LuaValue>(values.length).fill(undefined)
+  for (let i = 0; i < values.length; i++) copy[i] = values[i]
+  return copy
 }
