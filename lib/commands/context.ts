@@ -59,6 +59,8 @@ export interface CommandContext {
   mayReadAllKeys(argv: readonly ByteString[]): boolean
   /** Publishes a keyspace event, where notifications are on; of the session's database, or of `db`. */
   notify(eventClass: EventClass, event: string, key: ByteString, db?: Database): void
+  /** Redis writes the reply here: what the command leads to from now on is heard behind it. */
+  answersFirst(): void
   /** Has replicas get a command besides the one that runs, and before it. */
   alsoReplicate(argv: readonly ByteString[]): void
   /** Makes the client wait, or answers `onTimeout` at once where it may not (script, MULTI). */

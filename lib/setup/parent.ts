@@ -40,8 +40,11 @@ export function tellThreads(text: string | undefined): void {
   setEnvironmentData(PARENT, text)
 }
 
+/** By its name in the package, or by the path of one of its files. */
+const REGISTER = /redis-mock-lua[\\/](dist[\\/](cjs|esm)[\\/]setup[\\/])?register/
+
 /** Whether register came with the arguments that a process has of its parent, not by its own code. */
 export function isPreloaded(): boolean {
   const given = [...process.execArgv, process.env['NODE_OPTIONS'] ?? '']
-  return given.some((words) => words.includes('redis-mock-lua/register'))
+  return given.some((words) => REGISTER.test(words))
 }

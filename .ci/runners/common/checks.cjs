@@ -45,6 +45,15 @@ exports.checks = {
     assert.equal(await redis.get('children'), '2')
     redis.disconnect()
   },
+  async 'a child that is given register by its path ends in the same server'() {
+    const redis = new Redis(6379, 'redis.test')
+    const before = Number(await redis.get('children'))
+    const execArgv = ['--require', require.resolve('redis-mock-lua/register')]
+    const [code] = await once(fork(CHILD, { execArgv }), 'exit')
+    assert.equal(code, 0)
+    assert.equal(Number(await redis.get('children')), before + 1)
+    redis.disconnect()
+  },
   async 'a child whose own code loads register has a server of its own'() {
     const redis = new Redis(6379, 'redis.test')
     await redis.set('of-child', '7')

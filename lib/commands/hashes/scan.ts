@@ -22,12 +22,12 @@ export const hscan = defineCommand<CommandContext>({
     const options = parseScanOptions('HSCAN', argv, 3, context.version)
     if (options instanceof ErrorReply) return options
     const step = hash.scan(cursor, options.count)
-    const fields = step.keys.filter(
-      (field) => options.matches(field) && !isExpired(context, hash, field),
-    )
-    const items = options.noValues
-      ? fields
-      : fields.flatMap((field) => [field, hash.get(field) as ByteString])
+    const items: ByteString[] = []
+    for (const field of step.keys) {
+      if (!options.matches(field) || isExpired(context, hash, field)) continue
+      items.push(field)
+      if (!options.noValues) items.push(hash.get(field) as ByteString)
+    }
     return [step.cursor.toString(), items]
   },
 })

@@ -94,6 +94,8 @@ function intersectionOf(
 ): SetValue | ErrorReply {
   const sets = lookupIntersected(context, keys)
   if (sets instanceof ErrorReply) return sets
+  // A key that there is not ends the command otherwise.
+  if (sets.length > 0) context.answersFirst()
   const limits = setLimits(context)
   const isIntset = context.version < '7.2' || sets[0]?.encoding() === 'intset'
   const result = new SetValue(isIntset ? 'intset' : 'listpack', limits)

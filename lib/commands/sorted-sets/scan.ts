@@ -1,5 +1,6 @@
 import { defineCommand } from '../../command/define-command.js'
 import { keyAt } from '../../command/key-spec.js'
+import type { ByteString } from '../../reply/byte-string.js'
 import { ErrorReply } from '../../reply/reply.js'
 import type { CommandContext } from '../context.js'
 import { scannedScore } from '../double-reply.js'
@@ -21,13 +22,13 @@ export const zscan = defineCommand<CommandContext>({
     const options = parseScanOptions('ZSCAN', argv, 3, context.version)
     if (options instanceof ErrorReply) return options
     const step = set.scan(cursor, options.count)
-    const members = step.keys.filter((member) => options.matches(member))
     const encoding = set.encoding(context.version)
-    // Scores are bulk strings here in any protocol.
-    const items = members.flatMap((member) => [
-      member,
-      scannedScore(set.score(member) as number, encoding, context.version),
-    ])
+    const items: ByteString[] = []
+    for (const member of step.keys) {
+      if (!options.matches(member)) continue
+      // Scores are bulk strings here in any protocol.
+      items.push(member, scannedScore(set.score(member) as number, encoding, context.version))
+    }
     return [step.cursor.toString(), items]
   },
 })

@@ -75,6 +75,7 @@ export const getset = defineCommand<CommandContext>({
   run: (context, [, key, value]) => {
     const old = lookupString(context, key)
     if (old instanceof ErrorReply) return old
+    context.answersFirst()
     setString(context, key, value)
     wasSet(context, key)
     return old?.bytes ?? null
@@ -92,6 +93,7 @@ function setWith(
   if (at instanceof ErrorReply) return at
   const old = get ? lookupString(context, key) : undefined
   if (old instanceof ErrorReply) return old
+  if (get) context.answersFirst()
   const answer = get ? (old?.bytes ?? null) : OK
   if (!holds(context, key, condition)) return get ? answer : null
   if (keepTtl) replaceString(context, key, value)

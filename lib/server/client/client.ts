@@ -67,9 +67,12 @@ export abstract class Client implements ServerContext {
   notify(eventClass: EventClass, event: string, key: ByteString, { index } = this.db): void {
     const { notifications } = this.server
     if (!notifications.tells(eventClass)) return
-    const { lastArgv, takePlace } = this.session
-    if (!this.isScript && isRepliedBefore(event, lastArgv, this.version)) takePlace?.()
+    if (isRepliedBefore(event, this.session.lastArgv, this.version)) this.answersFirst()
     notifications.notify(eventClass, event, key, index)
+  }
+
+  answersFirst(): void {
+    if (!this.isScript) this.session.takePlace?.()
   }
 
   countChange(): void {

@@ -3,11 +3,12 @@ import type { RedisVersion } from '../../reply/version.js'
 
 /**
  * The commands whose reply Redis writes before it publishes what they did, so that their client hears
- * after those who listen; all others it answers behind that. Asked of 6.2.16, 7.0.15, 7.2.6 and 7.4.1.
+ * after those who listen; all others it answers behind that, but for what says so itself
+ * (`CommandContext.answersFirst`). Asked of 6.2.16, 7.0.15, 7.2.6 and 7.4.1.
  */
 const REPLIED_BEFORE: ReadonlySet<string> = new Set([
   'bitfield',
-  ...['expire', 'expireat', 'pexpire', 'pexpireat', 'getdel', 'getex', 'getset'],
+  ...['expire', 'expireat', 'pexpire', 'pexpireat', 'getdel', 'getex'],
   ...['hexpire', 'hexpireat', 'hpexpire', 'hpexpireat', 'hpersist'],
   ...['hincrby', 'hincrbyfloat', 'hmset', 'hset', 'hsetnx'],
   ...[
@@ -23,20 +24,15 @@ const REPLIED_BEFORE: ReadonlySet<string> = new Set([
     'rpush',
     'rpushx',
   ],
-  ...['sdiffstore', 'sinterstore', 'sunionstore'],
+  ...['sdiffstore', 'sunionstore'],
   ...['bzmpop', 'bzpopmax', 'bzpopmin', 'geoadd', 'zadd', 'zincrby', 'zmpop', 'zpopmax', 'zpopmin'],
   ...['zdiffstore', 'zinterstore', 'zrangestore', 'zunionstore'],
   ...['xadd', 'xsetid', 'xgroup|create', 'xgroup|destroy', 'xgroup|setid'],
   // It says how many replies come before it runs the first command.
   'exec',
 ])
-/**
- * Where all is gone, their event comes first: SINTERSTORE of a key that there is not. That of sets with nothing in common
- * is answered before, which is not told apart here.
- */
-const UNLESS_DELETED: ReadonlySet<string> = new Set([
-  ...['expire', 'expireat', 'pexpire', 'pexpireat', 'sinterstore'],
-])
+/** Where the time was over, their event comes first. */
+const UNLESS_DELETED: ReadonlySet<string> = new Set(['expire', 'expireat', 'pexpire', 'pexpireat'])
 /** Some make a consumer of a group. */
 const IN_ONE_VERSION: Readonly<Record<string, RedisVersion>> = {
   'xgroup|delconsumer': '6.2',
@@ -55,7 +51,6 @@ export function isRepliedBefore(
   version: RedisVersion,
 ): boolean {
   const name = nameOf(argv)
-  if (name === 'set') return argv.some((word, i) => i > 2 && word.toLowerCase() === 'get')
   if (event === 'del' && UNLESS_DELETED.has(name)) return false
   return REPLIED_BEFORE.has(name) || IN_ONE_VERSION[name] === version
 }
