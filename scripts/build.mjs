@@ -16,7 +16,7 @@ cpSync('dist/esm', 'dist/cjs', { recursive: true })
 const CHILD = 'setup/child'
 
 /** What is imported for what it does. */
-const HAS_EFFECT = /setup\/(load-kept-code|begin)\b/
+const HAS_EFFECT = /setup\/load-kept-code/
 /** What `lib/setup/load-kept-code.ts` loads itself, and what else it needs to do so. */
 const SERVER_CHUNK = 'chunks/server.js'
 const CHUNKS = [

@@ -1,4 +1,6 @@
 // The first: it loads what all others need.
 import './load-kept-code.js'
+import { begin } from './begin.js'
 
-export { mochaHooks } from './begin.js'
+/** What Mocha takes from a module that `--require` names. */
+export const mochaHooks = begin()

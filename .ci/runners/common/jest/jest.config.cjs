@@ -13,7 +13,6 @@ module.exports = {
       setupFiles: ['./set-up.js'],
     },
     { displayName: 'register', ...register, setupFiles: ['redis-mock-lua/register'] },
-    { displayName: 'too late', testMatch: ['<rootDir>/late/*.test.js'] },
     { displayName: 'preset', ...register, preset: 'redis-mock-lua' },
     {
       displayName: 'ES modules',
