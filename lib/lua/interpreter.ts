@@ -54,7 +54,7 @@ export class Interpreter {
       return known
     }
     const kept = files?.find(body, chunkName)
-    if (kept !== undefined) {
+    if (files !== undefined && kept !== undefined) {
       this.#warmUp(files)
       return this.#add(key, kept)
     }
@@ -65,7 +65,7 @@ export class Interpreter {
   }
 
   /** Once, where it need not be compiled each time. */
-  #warmUp(files: ChunkFiles | undefined): void {
+  #warmUp(files: ChunkFiles): void {
     if (this.#isWarm) return
     this.#isWarm = true
     warmUp(this.compile(WARM_UP_SOURCE, '=warm-up', files) as Chunk)
