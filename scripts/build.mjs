@@ -30,8 +30,8 @@ const CHUNKS = [
 const faces = facesOf(JSON.parse(readFileSync('package.json', 'utf8')))
 const parts = new Set()
 await write('esm', faces, { resolveId: toCommonJs })
-await write('cjs', [...faces, ...parts], { transform: withOwnRequire })
-await write('cjs', [CHILD], {})
+await write('cjs', [...faces, ...parts], { transform: withOwnRequire }, CHUNKS)
+await write('cjs', [CHILD])
 
 writeInAscii(`dist/cjs/${SERVER_CHUNK}`)
 // The package is `type: module`; this folder is not.
@@ -86,7 +86,7 @@ function pathInLib(file) {
   return relative('lib', file).replace(/\.[jt]s$/, '')
 }
 
-async function write(format, paths, hooks) {
+async function write(format, paths, hooks = {}, groups = []) {
   const bundle = await rolldown({
     input: Object.fromEntries(paths.map((path) => [path, `lib/${path}.ts`])),
     // What Node gives a CommonJS module is not there in an ES module, and has no place in its faces.
@@ -102,7 +102,7 @@ async function write(format, paths, hooks) {
     format,
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name].js',
-    codeSplitting: { groups: CHUNKS },
+    codeSplitting: { groups },
     exports: 'named',
     comments: false,
     sourcemap: true,
